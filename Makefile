@@ -1,0 +1,46 @@
+# The commands of the project. `make demo` and `make test` set everything up themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: setup demo test lint types layers quality bench check lock clean help
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/.ready  ## make .venv from the lock file
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: setup  ## a brief on the example story
+	$(BIN)/sayso brief examples/reservoir
+
+test: setup  ## run the tests
+	$(BIN)/python -m pytest
+
+lint: setup  ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: setup  ## strict types
+	$(BIN)/mypy
+
+layers: setup  ## who may import whom
+	$(BIN)/lint-imports --no-cache
+
+quality: setup  ## measure the scores on ../shared/eval and compare them with the floors
+	$(BIN)/python -m quality
+
+bench: setup  ## speed as ratios against a named baseline in the same run
+	$(BIN)/python -m benchmarks
+
+lock:  ## resolve the dependencies anew (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements.lock
+
+clean:  ## remove what make built
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
