@@ -1,0 +1,1 @@
+"""Word lists and tables that a non-programmer may edit, and what reads them."""
