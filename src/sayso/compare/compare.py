@@ -1,0 +1,46 @@
+"""Compare the articles of one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.compare.accounts import build_accounts
+from sayso.compare.disagreements import find_disagreements
+from sayso.compare.questions import find_questions
+from sayso.compare.relations import merge_relations
+from sayso.compare.scene import Scene
+from sayso.compare.series import build_series
+from sayso.compare.timeline import build_timeline
+from sayso.compare.windows import date_window
+from sayso.model import Annotation, Comparison, Links, Skipped
+
+
+def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[Skipped] = ()) -> Comparison:
+    """Compare annotated articles. The result does not depend on the order in which they are given.
+
+    >>> compare([], Links((), ())).accounts
+    ()
+    """
+    ordered = tuple(sorted(annotations, key=_key))
+    scene = Scene(ordered, links, tuple(date_window(a) for a in ordered))
+    accounts = build_accounts(scene)
+    series = build_series(scene)
+    timeline = build_timeline(scene)
+    return Comparison(
+        articles=tuple(a.article for a in ordered),
+        annotations=ordered,
+        windows=scene.windows,
+        links=links,
+        accounts=accounts,
+        series=series,
+        disagreements=find_disagreements(scene, accounts, series),
+        timeline=timeline,
+        relations=merge_relations(scene),
+        questions=find_questions(scene, accounts),
+        skipped=tuple(skipped),
+    )
+
+
+def _key(annotation: Annotation) -> tuple[str, str, str]:
+    article = annotation.article
+    return (article.published.isoformat() if article.published else "9999", article.name, article.id)

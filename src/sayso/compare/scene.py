@@ -1,0 +1,140 @@
+"""The annotations and links of one story, with the look-ups that every comparison needs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.model import (
+    Annotation,
+    Attribution,
+    Citation,
+    Claim,
+    ClaimRef,
+    Copy,
+    DateWindow,
+    Links,
+    SourceType,
+    Span,
+    StoryActor,
+    Who,
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One story's annotations in their fixed order, what links them, and when each was published."""
+
+    annotations: tuple[Annotation, ...]
+    links: Links
+    windows: tuple[DateWindow, ...]
+
+    @cached_property
+    def by_article(self) -> Mapping[str, Annotation]:
+        """Annotation by article id."""
+        return {a.article.id: a for a in self.annotations}
+
+    @cached_property
+    def window_of(self) -> Mapping[str, DateWindow]:
+        """Publication date or window by article id."""
+        return {a.article.id: w for a, w in zip(self.annotations, self.windows, strict=True)}
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """Place of each article in the fixed order, by id."""
+        return {a.article.id: i for i, a in enumerate(self.annotations)}
+
+    @cached_property
+    def _actors(self) -> Mapping[tuple[str, int], StoryActor]:
+        return {member: actor for actor in self.links.actors for member in actor.members}
+
+    @cached_property
+    def flagged(self) -> Mapping[str, tuple[Span, ...]]:
+        """Passages that must not count as a voice of their own (satire, a rewrite of the same article), by article."""
+        return {
+            a.article.id: tuple(f.span for f in a.flags if f.type in ("satire", "rewrite")) for a in self.annotations
+        }
+
+    @cached_property
+    def derived(self) -> frozenset[str]:
+        """Ids of the articles that derive from another article of the story."""
+        return frozenset(_derived(copy) for copy in self.links.copies)
+
+    def actor(self, article: str, actor: int) -> StoryActor | None:
+        """Return the story-wide actor behind an article's actor."""
+        return self._actors.get((article, actor))
+
+    def actor_name(self, article: str, actor: int) -> str:
+        """Return the story-wide name of an article's actor."""
+        found = self.actor(article, actor)
+        return found.name if found else self.by_article[article].actors[actor].name
+
+    def claims(self) -> Iterator[tuple[ClaimRef, Claim, Annotation]]:
+        """Go through all claims of all articles, in order."""
+        for annotation in self.annotations:
+            for claim in annotation.claims:
+                yield ClaimRef(annotation.article.id, claim.id), claim, annotation
+
+    def claim(self, ref: ClaimRef) -> Claim:
+        """Return the claim that ``ref`` names."""
+        return self.by_article[ref.article].claims[ref.claim]
+
+    def cite(self, article: str, spans: Iterable[Span]) -> Citation:
+        """Cite words of an article."""
+        kept = tuple(sorted(set(spans)))
+        return Citation(article, sentence_of(self.by_article[article], kept[0]), kept)
+
+    def muted(self, article: str, spans: Sequence[Span]) -> bool:
+        """Whether the words lie in a passage that must not count as a voice (satire, inner rewrite)."""
+        return any(f.covers(s) for f in self.flagged[article] for s in spans)
+
+    def who(self, article: str, attribution: int | None) -> tuple[Who, ...]:
+        """Return who stands behind an attribution, or the outlet where there is none."""
+        if attribution is None:
+            return (self.outlet(article),)
+        found = self.by_article[article].attributions[attribution]
+        given = tuple(self._named(article, found, actor) for actor in found.actors)
+        return given or (self._unresolved(article, found),)
+
+    def outlet(self, article: str) -> Who:
+        """Return the outlet (or, unnamed, the article) as the one who says it."""
+        seen = self.by_article[article].article
+        name = seen.outlet or seen.name
+        return Who(name, SourceType.ORGANISATION, f"outlet:{name.casefold()}")
+
+    def _named(self, article: str, found: Attribution, actor: int) -> Who:
+        local = self.by_article[article].actors[actor]
+        name = self.actor_name(article, actor)
+        if found.source_type is SourceType.UNNAMED:
+            return Who(_source_words(found) or name, SourceType.UNNAMED, None)
+        kind = SourceType.PERSON if local.type == "person" else SourceType.ORGANISATION
+        return Who(name, kind, f"actor:{name.casefold()}")
+
+    def _unresolved(self, article: str, found: Attribution) -> Who:
+        words = _source_words(found)
+        if not words:
+            return Who("no source given", SourceType.NONE, None)
+        named = found.source_type in (SourceType.PERSON, SourceType.ORGANISATION) and found.source_subtype != "pronoun"
+        return Who(words, found.source_type, f"name:{words.casefold()}" if named else None)
+
+
+def _derived(copy: Copy) -> str:
+    return copy.b if copy.original == copy.a else copy.a if copy.original == copy.b else max(copy.a, copy.b)
+
+
+def _source_words(found: Attribution) -> str:
+    return " … ".join(" ".join(s.text.split()) for s in found.source)
+
+
+def sentence_of(annotation: Annotation, span: Span) -> int:
+    """Return the id of the sentence in which a span begins."""
+    return max(bisect_right(annotation.sentences, span.start, key=lambda s: s.span.start) - 1, 0)
+
+
+def sentence_words(annotation: Annotation, sentence: int) -> Span:
+    """Return the words of a sentence (the whole text where there are no sentences)."""
+    if not annotation.sentences:
+        return Span.of(annotation.article.text, 0, len(annotation.article.text))
+    return annotation.sentences[sentence].span

@@ -1,0 +1,48 @@
+"""The way of the data, one call a stage: read this file first.
+
+gather    bytes        -> Gathered      articles, and what was skipped and why
+annotate  Article      -> Annotation    what one article says; never sees another
+link      [Annotation] -> Links         copies, and actors under one name
+compare   Links        -> Comparison    accounts, figures, disagreements, timeline, relations, questions
+brief     Comparison   -> Brief         what the reader sees
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from sayso.annotate import annotate_all
+from sayso.compare import compare
+from sayso.link import link
+from sayso.model import Annotation, Comparison, Gathered, Skipped
+
+Progress = Callable[[int, int], None]
+
+
+def read_story(gathered: Gathered, progress: Progress | None = None) -> Comparison:
+    """Annotate, link and compare the articles of one story; ``progress`` is told (done, of)."""
+    annotations = list(_annotated(gathered, progress))
+    return compare(annotations, link(annotations), gathered.skipped)
+
+
+def as_of(gathered: Gathered, day: date) -> Gathered:
+    """Keep what was published by the end of ``day``; undated articles cannot be placed and are listed as skipped."""
+    kept = tuple(a for a in gathered.articles if a.published and a.published <= day)
+    left = tuple(
+        Skipped(a.name, f"published {a.published}, after {day}" if a.published else "no publication date")
+        for a in gathered.articles
+        if a not in kept
+    )
+    return replace(gathered, articles=kept, skipped=gathered.skipped + left)
+
+
+def _annotated(gathered: Gathered, progress: Progress | None) -> Iterator[Annotation]:
+    total = len(gathered.articles)
+    for done, annotation in enumerate(annotate_all(gathered.articles), start=1):
+        if progress:
+            progress(done, total)
+        yield annotation
+
+
