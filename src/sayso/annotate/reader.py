@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -51,7 +52,8 @@ def annotate_doc(doc: Doc, article: Article) -> Annotation:
     """Read a document that ``parser()`` has parsed already."""
     annotation = Annotation(article)
     for field, read in ANNOTATORS.items():
-        annotation = replace(annotation, **{field: read(doc, annotation)})
+        changes: dict[str, Any] = {field: read(doc, annotation)}
+        annotation = replace(annotation, **changes)
     return annotation
 
 

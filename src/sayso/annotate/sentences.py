@@ -29,7 +29,8 @@ def start_at_line_breaks(doc: Doc) -> Doc:
 
 def read_sentences(doc: Doc, annotation: Annotation) -> tuple[Sentence, ...]:
     """Return the sentences in order; blanks around them belong to none."""
-    text, made = doc.text, []
+    text = doc.text
+    made: list[Sentence] = []
     paragraphs = [m.end() for m in BREAK.finditer(text)]
     for start, end in _ranges(doc):
         number = bisect_right(paragraphs, start)

@@ -1,11 +1,129 @@
-"""Stub while it is being written."""
+"""Accounts: claims from one or several articles that say the same thing."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.compare.independence import independence
+from sayso.compare.matching import Item, Match, items, matches, rarity
 from sayso.compare.scene import Scene
-from sayso.model import Account
+from sayso.compare.terms import Rarity
+from sayso.model import Account, Certainty, ClaimRef, Mode, SourceType
+
+SAME = 0.5  # the least score at which two claims say the same
+# A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
+MEAN = 0.42
+SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
 
 
 def build_accounts(scene: Scene) -> tuple[Account, ...]:
-    """Return nothing yet."""
-    return ()
+    """Group the claims of a story; every claim that counts as a voice stands in exactly one account."""
+    claims = items(scene)
+    rare = rarity(claims)
+    pairs = matches(claims, rare, MEAN)
+    groups = _clusters(claims, pairs)
+    reasons = {frozenset((m.left.ref, m.right.ref)): m.why() for m in reversed(pairs)}
+    made = [_account(scene, group, rare, reasons) for group in groups]
+    ranked = sorted(made, key=lambda a: (-a.weight, a.claims))
+    return tuple(replace(account, id=i) for i, account in enumerate(ranked))
+
+
+def _clusters(claims: Sequence[Item], pairs: Sequence[Match]) -> list[list[Item]]:
+    """Join pairs, best first, where the mean score between the two groups stays high (average link)."""
+    scores = {(m.left.ref, m.right.ref): m.score for m in pairs if _compatible(m.left, m.right)}
+    group = {item.ref: [item] for item in claims}
+    for match in pairs:
+        a, b = group[match.left.ref], group[match.right.ref]
+        if match.score >= SAME and a is not b and _compatible(match.left, match.right) and _near(a, b, scores):
+            a.extend(b)
+            for item in b:
+                group[item.ref] = a
+    return list({id(g): g for g in group.values()}.values())
+
+
+def _near(a: Sequence[Item], b: Sequence[Item], scores: dict[tuple[ClaimRef, ClaimRef], float]) -> bool:
+    total = sum(scores.get((x.ref, y.ref), scores.get((y.ref, x.ref), 0.0)) for x in a for y in b)
+    return total / (len(a) * len(b)) >= MEAN
+
+
+def _compatible(a: Item, b: Item) -> bool:
+    """Claims of opposite polarity, a denial and what it denies, or other numbers of one kind are not one account."""
+    if a.claim.polarity != b.claim.polarity or (a.claim.mode is Mode.DENIED) != (b.claim.mode is Mode.DENIED):
+        return False
+    kinds_a, kinds_b = {k for k, _ in a.figures}, {k for k, _ in b.figures}
+    return not (kinds_a & kinds_b) or bool(a.figures & b.figures)
+
+
+def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[frozenset[ClaimRef], str]) -> Account:
+    ordered = sorted(group, key=lambda i: (scene.order[i.ref.article], i.ref.claim))
+    best = max(ordered, key=lambda i: _tells(scene, i, rare))
+    refs = tuple(item.ref for item in ordered)
+    who, shown = independence(refs, scene)
+    return Account(
+        id=0,
+        claims=refs,
+        text=words_of(best),
+        citations=tuple(
+            scene.cite(i.ref.article, i.claim.spans) for i in [best, *(x for x in ordered if x is not best)]
+        ),
+        who=who,
+        certainty=max((i.claim.certainty for i in ordered), key=SURENESS.__getitem__),
+        polarity=best.claim.polarity,
+        mode=best.claim.mode,
+        independence=shown,
+        reason=_reason(best, ordered, reasons),
+        weight=_weight(scene, ordered, best, rare),
+    )
+
+
+def words_of(item: Item) -> str:
+    """Return the claim's words in one line, split contents joined by an ellipsis."""
+    return " … ".join(" ".join(span.text.split()) for span in item.claim.spans)
+
+
+def _reason(best: Item, ordered: Sequence[Item], reasons: dict[frozenset[ClaimRef], str]) -> str:
+    given = (reasons.get(frozenset((best.ref, item.ref))) for item in ordered if item is not best)
+    return "; ".join(sorted({r for r in given if r}))
+
+
+def _tells(scene: Scene, item: Item, rare: Rarity) -> tuple[float, int]:
+    """How well one claim can stand for its account: sourced, of a readable length, full of what is rare."""
+    length = sum(len(s) for s in item.claim.spans)
+    readable = 1.0 if 30 <= length <= 220 else 0.4
+    named = _named(scene, item)
+    return (readable * (rare.mass(item.terms) ** 0.5 + 2 * named), -scene.order[item.ref.article])
+
+
+def _named(scene: Scene, item: Item) -> bool:
+    if item.claim.attribution is None:
+        return False
+    found = scene.by_article[item.ref.article].attributions[item.claim.attribution]
+    return found.source_type in (SourceType.PERSON, SourceType.ORGANISATION)
+
+
+def _weight(scene: Scene, group: Sequence[Item], best: Item, rare: Rarity) -> float:
+    articles = {i.ref.article for i in group} - scene.derived or {group[0].ref.article}
+    voices = _voices(scene, group)
+    weight = 2.0 * len(articles) + voices + central(best, rare)
+    weight += 1.0 * any(i.figures for i in group) + 0.5 * any(i.events for i in group)
+    weight += 0.5 * any(i.claim.certainty is Certainty.CERTAIN for i in group) + 1.0 * _named(scene, best)
+    return round(weight, 4)
+
+
+def central(item: Item, rare: Rarity) -> float:
+    """How much of what the story keeps coming back to stands in a claim, 0 to about 2."""
+    if not item.terms:
+        return 0.0
+    often = sum(1.0 / rare.weights[t] for t in item.terms if t in rare.weights)
+    return min(2.0, often / (1.0 + float(len(item.terms)) ** 0.5))
+
+
+def _voices(scene: Scene, group: Iterable[Item]) -> int:
+    keys: dict[str, int] = defaultdict(int)
+    for item in group:
+        for who in scene.who(item.ref.article, item.claim.attribution):
+            if who.key:
+                keys[who.key] += 1
+    return len(keys)

@@ -1,0 +1,1 @@
+"""Comparison -> Brief -> text, Markdown, HTML or JSON. It selects and arranges cited words; it writes no free prose."""

@@ -1,0 +1,89 @@
+"""The fixed phrases with which a brief speaks of what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.compare import edtf
+from sayso.model import Account, Bound, Certainty, FigureRow, Mode, Polarity, SourceType, StoryRelation, Who
+
+MODES = {
+    Mode.DENIED: "denied",
+    Mode.PREDICTED: "predicted",
+    Mode.FEARED: "feared",
+    Mode.HYPOTHETICAL: "if, or as a proposal",
+    Mode.DEMANDED: "demanded",
+    Mode.ASKED: "asked",
+}
+BOUNDS = {Bound.EXACT: "", Bound.BETWEEN: "", Bound.UNQUANTIFIED: "no number", Bound.COMPARATIVE: "a comparison"}
+BASES = {
+    "stated": "",
+    "published": "by publication date",
+    "story": "year from another article",
+    "window": "by what the text mentions",
+}
+
+
+def names(who: Sequence[Who], most: int = 3) -> str:
+    """Return the sources by name, unnamed ones marked, wires behind them after an arrow."""
+    shown = [_name(w) for w in who[:most]]
+    more = f" +{len(who) - most}" if len(who) > most else ""
+    return ", ".join(shown) + more
+
+
+def _name(who: Who) -> str:
+    via = f" ← {' ← '.join(who.via)}" if who.via else ""
+    if who.type is SourceType.UNNAMED and "unnamed" not in who.name:
+        return f"{_short(who.name)} (unnamed){via}"
+    return _short(who.name) + via
+
+
+def _short(name: str, most: int = 48) -> str:
+    """Cut a long source at a comma, bracket or word, so that a label stays a label."""
+    if len(name) <= most:
+        return name
+    head = name[: most + 1]
+    for mark in (", ", " (", " who ", " from "):
+        if head.find(mark) > 0:
+            return head[: head.find(mark)]
+    return head.rsplit(" ", 1)[0] + " …"
+
+
+def manner(mode: Mode, certainty: Certainty, polarity: Polarity = Polarity.POSITIVE) -> str:
+    """Return how a claim is put, nothing for a plain statement."""
+    if mode in MODES:
+        return MODES[mode]
+    return "" if certainty is Certainty.CERTAIN else certainty.value
+
+
+def support(account: Account) -> str:
+    """Return how many articles carry an account and how many origins are shown to be independent."""
+    shown = account.independence
+    if shown.articles < 2:
+        return ""
+    independent = f"{shown.shown} shown independent" if shown.shown > 1 else "not shown independent"
+    return f"{shown.articles} articles, {independent}: {shown.reason}" if shown.reason else independent
+
+
+def dated(date: str | None, basis: str) -> str:
+    """Return a date as people write it, marked where it is not the text's own."""
+    mark = "≤ " if basis == "published" else "≥ " if basis == "window" else ""
+    return mark + edtf.spoken(date).removeprefix("since " if mark else "\0")
+
+
+def bounded(row: FigureRow) -> str:
+    """Return a figure's words, with its bound where the words do not show it."""
+    bound = BOUNDS.get(row.bound, row.bound.value)
+    return row.words if not bound or bound in row.words.casefold() else f"{row.words} ({bound})"
+
+
+def stance(relation: StoryRelation) -> str:
+    """Return a relation's type and sign."""
+    sign = "+" if relation.stance >= 0.2 else "−" if relation.stance <= -0.2 else "±"
+    put = MODES.get(relation.mode, "")
+    return f"{sign} {relation.type.casefold()}" + (f", {put}" if put else "")
+
+
+def joined(*parts: str) -> str:
+    """Join the phrases that are there."""
+    return "; ".join(p for p in parts if p)

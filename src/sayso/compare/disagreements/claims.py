@@ -1,0 +1,139 @@
+"""Claims that differ: denials, contradictions, and one claim that rests on other sources or is less sure elsewhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from sayso.compare.disagreements.sides import claim_side
+from sayso.compare.matching import Item, Match
+from sayso.compare.scene import Scene
+from sayso.compare.terms import Rarity
+from sayso.data.loading import table
+from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode
+
+DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
+OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
+SIDE = 5  # claims cited on one side at most
+UNSURE = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
+OPEN = (Mode.ASKED, Mode.DEMANDED, *UNSURE)
+
+
+@lru_cache(maxsize=1)
+def _speech_nouns() -> frozenset[str]:
+    return frozenset(row[0] for row in table("speech_nouns"))
+
+
+def denials(scene: Scene, claims: Sequence[Item], rare: Rarity) -> Iterator[Disagreement]:
+    """Set each denial against what it denies, in its own article and in the others."""
+    holders: dict[str, list[Item]] = defaultdict(list)
+    for item in claims:
+        for term in item.terms:
+            holders[term].append(item)
+    for item in claims:
+        about = _about(scene, item) if item.claim.mode is Mode.DENIED else frozenset()
+        if about:
+            yield from _denial(scene, item, about, holders, rare)
+
+
+def _about(scene: Scene, item: Item) -> frozenset[str]:
+    """Return the terms of what is denied: of the nested attribution where there is one ("reports of …")."""
+    annotation = scene.by_article[item.ref.article]
+    inner = [
+        set(c.terms)
+        for c in annotation.claims
+        if c.attribution is not None and annotation.attributions[c.attribution].parent == item.claim.attribution
+    ]
+    return frozenset(set().union(*inner) or item.terms) - _speech_nouns()
+
+
+def _denial(
+    scene: Scene, item: Item, about: frozenset[str], holders: dict[str, list[Item]], rare: Rarity
+) -> Iterator[Disagreement]:
+    near = {other.ref: other for term in sorted(about) for other in holders[term]}
+    scored = [(_share(about, other, rare), other) for other in near.values() if _may_be_denied(scene, item, other)]
+    held = [other for score, other in sorted(scored, key=lambda x: (-x[0], x[1].ref)) if score >= DENIED_SHARE]
+    if not held:
+        return
+    sides = (claim_side(scene, [item.ref]), claim_side(scene, [h.ref for h in held[:SIDE]]))
+    articles = {c.article for side in sides for c in side.citations}
+    who = ", ".join(w.name for w in sides[0].who)
+    shared = ", ".join(sorted(about & held[0].terms)[:4])
+    weight = 6.0 + len(articles) + 0.5 * len(held[:SIDE])
+    yield Disagreement(0, "denial", shared, sides, f"{who} denies what the other side says of: {shared}", weight)
+
+
+def _share(about: frozenset[str], other: Item, rare: Rarity) -> float:
+    whole = rare.mass(about)
+    return rare.mass(about & other.terms) / whole if whole else 0.0
+
+
+def _may_be_denied(scene: Scene, denial: Item, other: Item) -> bool:
+    if other.ref == denial.ref or other.claim.mode in (Mode.DENIED, Mode.ASKED):
+        return False
+    return not _same_voice(scene, denial.ref, other.ref)
+
+
+def _same_voice(scene: Scene, a: ClaimRef, b: ClaimRef) -> bool:
+    """Whether one named source stands behind both claims."""
+    left = {w.key for w in scene.who(a.article, scene.claim(a).attribution) if w.key}
+    return bool(left & {w.key for w in scene.who(b.article, scene.claim(b).attribution) if w.key})
+
+
+def contradictions(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreement]:
+    """Return claims about one thing of which one says that it is so and one that it is not."""
+    for match in pairs:
+        a, b = match.left, match.right
+        if match.score < OPPOSED or a.claim.polarity is b.claim.polarity:
+            continue
+        if {a.claim.mode, b.claim.mode} & {Mode.DENIED, *OPEN}:
+            continue
+        articles = len({a.ref.article, b.ref.article})
+        inside = "" if articles > 1 else " inside one article"
+        topic = ", ".join(sorted(a.terms & b.terms)[:4])
+        reason = f"one side says that it is so, the other that it is not{inside}"
+        sides = (claim_side(scene, [a.ref]), claim_side(scene, [b.ref]))
+        yield Disagreement(0, "contradiction", topic, sides, reason, 3.0 + articles + match.score)
+
+
+def shared_messages(scene: Scene, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+    """Return accounts that different articles give to different named sources."""
+    for account in accounts:
+        groups: dict[frozenset[str], list[ClaimRef]] = defaultdict(list)
+        for ref in account.claims:
+            keys = frozenset(w.key for w in scene.who(ref.article, scene.claim(ref).attribution) if w.key)
+            if keys and not any(k.startswith("outlet:") for k in keys):
+                groups[keys].append(ref)
+        apart = [refs for keys, refs in groups.items() if not any(keys & other for other in groups if other != keys)]
+        if len(apart) > 1 and len({r.article for refs in apart for r in refs}) > 1:
+            sides = tuple(claim_side(scene, refs) for refs in apart)
+            yield Disagreement(
+                0,
+                "source",
+                account.text,
+                sides,
+                "the same is said, by other sources",
+                2.0 + account.independence.articles,
+            )
+
+
+def certainty_gaps(scene: Scene, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+    """Return accounts that stand as a fact in one article and as a fear, forecast or possibility in another."""
+    for account in accounts:
+        firm = [r for r in account.claims if _is_firm(scene, r)]
+        unsure = [r for r in account.claims if _is_unsure(scene, r) and r.article not in {f.article for f in firm}]
+        if firm and unsure:
+            sides = (claim_side(scene, firm), claim_side(scene, unsure))
+            reason = "a fact on one side, not yet certain on the other"
+            yield Disagreement(0, "certainty", account.text, sides, reason, 2.5 + account.independence.articles)
+
+
+def _is_firm(scene: Scene, ref: ClaimRef) -> bool:
+    claim = scene.claim(ref)
+    return claim.certainty is Certainty.CERTAIN and claim.mode is Mode.ASSERTED
+
+
+def _is_unsure(scene: Scene, ref: ClaimRef) -> bool:
+    claim = scene.claim(ref)
+    return claim.mode in UNSURE or claim.certainty is Certainty.POSSIBLE

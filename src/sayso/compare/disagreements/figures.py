@@ -1,0 +1,105 @@
+"""Figures of one thing that differ: a lost bound, an update, a scope, a contradiction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from sayso.compare import edtf
+from sayso.compare.disagreements.sides import figure_side
+from sayso.model import Bound, Disagreement, FigureRow, Series
+
+HARD = (Bound.EXACT, Bound.BETWEEN)
+WEIGHTS = {"lost bound": 6.0, "contradiction": 5.0, "update": 5.5, "scope": 4.0}
+
+
+def figure_differences(series: Sequence[Series]) -> Iterator[Disagreement]:
+    """Return what differs within each series; a passage that derives from another is not a side."""
+    for one in series:
+        rows = [r for r in one.rows if r.value is not None and not r.copied]
+        yield from _lost_bounds(one, rows)
+        yield from _differing(one, rows)
+
+
+def _lost_bounds(series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
+    """Find one number that stands with a bound here and without it there."""
+    by_value: dict[float, list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        by_value[row.value or 0.0].append(row)
+    for value in sorted(by_value):
+        bare = [r for r in by_value[value] if r.bound is Bound.EXACT]
+        for bound in dict.fromkeys(r.bound for r in by_value[value] if r.bound is not Bound.EXACT):
+            kept = [r for r in by_value[value] if r.bound is bound]
+            if bare:
+                reason = f"the same number stands with “{bound.value}” on one side and bare on the other"
+                yield _made("lost bound", series, [kept, bare], reason)
+
+
+def _differing(series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
+    """Set different numbers of one thing against each other: one disagreement a series and type."""
+    groups = _by_claim(rows)
+    found: dict[str, list[list[FigureRow]]] = defaultdict(list)
+    for a, b in combinations(groups, 2):
+        kind = _kind(a, b)
+        if kind:
+            sides = found[kind]
+            sides.extend(side for side in (a, b) if side not in sides)
+    for kind, sides in found.items():
+        yield _made(kind, series, sides, _reason(kind, sides))
+
+
+def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
+    groups: dict[tuple[float | None, Bound], list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        groups[(row.value, row.bound)].append(row)
+    return sorted(groups.values(), key=lambda g: (edtf.sort_key(g[0].as_of), g[0].value or 0.0))
+
+
+def _kind(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
+    """Type the difference of two groups of rows, each of one value and bound; None where both can hold."""
+    if a[0].value == b[0].value:
+        return None
+    if _scopes_differ(a, b):
+        return "scope"
+    if any(edtf.apart(x.as_of, y.as_of) for x in a for y in b):
+        return "update"
+    if not disjoint(a[0], b[0]):
+        return "scope" if a[0].bound is not b[0].bound else None
+    return "contradiction"
+
+
+def _scopes_differ(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:
+    left, right = {(r.scope or "").casefold() for r in a}, {(r.scope or "").casefold() for r in b}
+    return not (left & right) and "" not in left | right
+
+
+def disjoint(a: FigureRow, b: FigureRow) -> bool:
+    """Whether no number satisfies both; "about" is given a tenth either way."""
+    a_low, a_high = _reach(a)
+    b_low, b_high = _reach(b)
+    return a_high < b_low or b_high < a_low
+
+
+def _reach(row: FigureRow) -> tuple[float, float]:
+    slack = 0.1 * abs(row.value or 0.0) if row.bound is Bound.ABOUT else 0.0
+    low = row.low if row.low is not None else float("-inf")
+    high = row.high if row.high is not None else float("inf")
+    return low - slack, high + slack
+
+
+def _reason(kind: str, sides: Sequence[Sequence[FigureRow]]) -> str:
+    if kind == "update":
+        values = [side[0].value or 0.0 for side in sides]
+        way = "rises" if all(x < y for x, y in pairwise(values)) else "changes"
+        return f"the figure {way} from one date to the next"
+    if kind == "scope":
+        return "the figures are of different wholes, or one bounds the other: both can hold"
+    return "no number fits both, and no dates tell a later count from an earlier one"
+
+
+def _made(kind: str, series: Series, groups: Sequence[Sequence[FigureRow]], reason: str) -> Disagreement:
+    sides = tuple(figure_side(group) for group in groups)
+    articles = {c.article for side in sides for c in side.citations}
+    weight = WEIGHTS[kind] + len(articles) - (2.0 if len(articles) == 1 else 0.0)
+    return Disagreement(0, kind, series.label, sides, reason, weight)

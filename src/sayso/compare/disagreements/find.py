@@ -1,0 +1,45 @@
+"""All kinds of disagreement, put in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from sayso.compare.disagreements.claims import certainty_gaps, contradictions, denials, shared_messages
+from sayso.compare.disagreements.figures import figure_differences
+from sayso.compare.disagreements.quotations import other_speakers
+from sayso.compare.disagreements.stances import stance_conflicts
+from sayso.compare.matching import items, matches, rarity
+from sayso.compare.scene import Scene
+from sayso.model import Account, Disagreement, Series
+
+# A topic is shared from this score on; it is lower than for "says the same", since the two sides differ.
+TOPIC = 0.3
+
+
+def find_disagreements(scene: Scene, accounts: Sequence[Account], series: Sequence[Series]) -> tuple[Disagreement, ...]:
+    """Return the differences between accounts, those that matter most first."""
+    claims = items(scene)
+    rare = rarity(claims)
+    pairs = matches(claims, rare, TOPIC)
+    found = [
+        *denials(scene, claims, rare),
+        *figure_differences(series),
+        *contradictions(scene, pairs),
+        *stance_conflicts(scene),
+        *other_speakers(scene),
+        *shared_messages(scene, accounts),
+        *certainty_gaps(scene, accounts),
+    ]
+    ranked = sorted(_once(found), key=lambda d: (-d.weight, d.type, d.sides[0].citations, d.topic))
+    return tuple(replace(d, id=i) for i, d in enumerate(ranked))
+
+
+def _once(found: Iterable[Disagreement]) -> list[Disagreement]:
+    """Keep the weightier of two that set the same words against each other."""
+    best: dict[frozenset[object], Disagreement] = {}
+    for one in found:
+        key = frozenset(c for side in one.sides for c in side.citations)
+        if key not in best or one.weight > best[key].weight:
+            best[key] = one
+    return list(best.values())

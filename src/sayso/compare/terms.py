@@ -1,0 +1,38 @@
+"""How much two claims share, by the words that are rare in their story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """Inverse document frequency of terms over the claims of a story (Spärck Jones 1972), 0 or more."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, claims: Iterable[Sequence[str]]) -> Rarity:
+        """Count in how many claims each term stands."""
+        rows = [set(terms) for terms in claims]
+        counts = Counter(term for row in rows for term in row)
+        return cls({term: log(1 + len(rows) / n) for term, n in counts.items()})
+
+    def mass(self, terms: Iterable[str]) -> float:
+        """Return the summed weight of terms; one that the story does not have weighs 0."""
+        return sum(self.weights.get(term, 0.0) for term in terms)
+
+    def dice(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """Return the weighted Dice coefficient of two sets of terms, 0 to 1."""
+        a, b = set(left), set(right)
+        total = self.mass(a) + self.mass(b)
+        return 2 * self.mass(a & b) / total if total else 0.0
+
+    def containment(self, left: Iterable[str], right: Iterable[str]) -> float:
+        """Return the weighted share of the lighter set that stands in the other, 0 to 1."""
+        a, b = set(left), set(right)
+        least = min(self.mass(a), self.mass(b))
+        return self.mass(a & b) / least if least else 0.0
