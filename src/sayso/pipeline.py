@@ -44,5 +44,3 @@ def _annotated(gathered: Gathered, progress: Progress | None) -> Iterator[Annota
         if progress:
             progress(done, total)
         yield annotation
-
-

@@ -85,9 +85,8 @@ def _spread(rows: Sequence[FigureRow], most: int) -> list[FigureRow]:
     """Keep the first and last rows and, between them, those that bring a new value."""
     if len(rows) <= most:
         return list(rows)
-    values: set[tuple[float | None, str]] = set()
-    fresh = [r for r in rows if (r.value, r.bound) not in values and not values.add((r.value, r.bound))]  # type: ignore[func-returns-value]
-    return fresh[: most - 1] + [fresh[-1]] if len(fresh) > most else fresh
+    fresh = list({(r.value, r.bound): r for r in reversed(rows)}.values())[::-1]
+    return [*fresh[: most - 1], fresh[-1]] if len(fresh) > most else fresh
 
 
 def _row(row: FigureRow, level: int) -> Line:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import sqrt
 
 from sayso.compare.independence import independence
 from sayso.compare.matching import Item, Match, items, matches, rarity
@@ -59,6 +60,7 @@ def _compatible(a: Item, b: Item) -> bool:
 def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[frozenset[ClaimRef], str]) -> Account:
     ordered = sorted(group, key=lambda i: (scene.order[i.ref.article], i.ref.claim))
     best = max(ordered, key=lambda i: _tells(scene, i, rare))
+    shown_first = [best, *(i for i in ordered if i is not best)]
     refs = tuple(item.ref for item in ordered)
     who, shown = independence(refs, scene)
     return Account(
@@ -66,7 +68,7 @@ def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[fr
         claims=refs,
         text=words_of(best),
         citations=tuple(
-            scene.cite(i.ref.article, i.claim.spans) for i in [best, *(x for x in ordered if x is not best)]
+            scene.cite(i.ref.article, i.claim.spans) for i in shown_first
         ),
         who=who,
         certainty=max((i.claim.certainty for i in ordered), key=SURENESS.__getitem__),
@@ -116,8 +118,8 @@ def central(item: Item, rare: Rarity) -> float:
     """How much of what the story keeps coming back to stands in a claim, 0 to about 2."""
     if not item.terms:
         return 0.0
-    often = sum(1.0 / rare.weights[t] for t in item.terms if t in rare.weights)
-    return min(2.0, often / (1.0 + float(len(item.terms)) ** 0.5))
+    often: float = sum(1.0 / rare.weights[t] for t in item.terms if t in rare.weights)
+    return min(2.0, often / (1.0 + sqrt(len(item.terms))))
 
 
 def _voices(scene: Scene, group: Iterable[Item]) -> int:
