@@ -1,0 +1,135 @@
+"""The brief for a terminal: one aligned label column, dim citations, cautions marked with "!"."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.rule import Rule
+from rich.text import Text
+
+from sayso.brief.cite import article_numbers, bracketed
+from sayso.brief.clean import cut, one_line, shorten
+from sayso.brief.layout import numbered, parts_of, repeated
+from sayso.model import Brief, Line, Section
+
+NARROWEST, WIDEST = 80, 120
+GUTTER, GAP = 2, 2
+# Labels share a column of at most so many columns; a longer one runs on, up to the second number.
+LABEL_MOST, LABEL_LONGEST = 24, 60
+# A line of the short brief takes at most so many lines of the terminal, a little more where nothing is left out.
+LINES_MOST, LINES_MOST_FULL = 2, 6
+
+
+def to_text(brief: Brief, width: int = 100, colour: bool = False) -> str:
+    """Return the brief as lines of at most ``width`` columns (kept within 80 to 120), coloured by ANSI codes or plain.
+
+    The result depends on nothing but the arguments: neither the terminal nor the environment is looked at.
+    """
+    console = _console(min(max(width, NARROWEST), WIDEST), colour)
+    console.print(_title(brief))
+    numbers = article_numbers(brief)
+    for section in brief.sections:
+        if section.lines or section.more:
+            _print_section(console, section, brief, numbers)
+    _print_skipped(console, brief)
+    return "\n".join(line.rstrip() for line in _written(console).splitlines()) + "\n"
+
+
+def _console(width: int, colour: bool) -> Console:
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        _environ={},
+    )
+
+
+def _written(console: Console) -> str:
+    return console.file.getvalue() if isinstance(console.file, io.StringIO) else ""
+
+
+def _title(brief: Brief) -> Text:
+    facts = [f"{len(brief.articles)} article{'' if len(brief.articles) == 1 else 's'}"]
+    facts += [f"as of {brief.as_of}"] if brief.as_of else []
+    return Text.assemble((one_line(brief.title), "bold"), ("  " + " · ".join(facts), "dim"))
+
+
+def _print_section(console: Console, section: Section, brief: Brief, numbers: dict[str, int]) -> None:
+    console.print()
+    console.print(_heading(section.title))
+    lines = numbered(section, brief)
+    column = _label_column(lines)
+    limit = (LINES_MOST_FULL if brief.full else LINES_MOST) * console.width
+    for line, parts in zip(lines, parts_of(lines), strict=True):
+        cites = "" if section.key == "articles" or repeated(line, parts) else bracketed(line.citations, numbers)
+        for row in _rows(console, line, column, cites, limit):
+            console.print(row, soft_wrap=True)
+    if section.more:
+        console.print(Text(f"{' ' * (GUTTER + column)}… {section.more} more with --full", "dim"))
+
+
+def _heading(title: str) -> Rule:
+    return Rule(Text(one_line(title).upper(), "bold"), align="left", style="dim")
+
+
+def _label_column(lines: Sequence[Line]) -> int:
+    """Columns that the labels take, with the gap after them: the widest of those that are not too wide."""
+    widths = [cell_len(one_line(line.label)) + GUTTER * line.level for line in lines if line.label]
+    return max((w for w in widths if w <= LABEL_MOST), default=LABEL_MOST // 2) + GAP if widths else 0
+
+
+def _rows(console: Console, line: Line, column: int, cites: str, limit: int) -> Iterator[Text]:
+    """Lay a line out: gutter, label and the wrapped words with their note and citation, hanging under each other.
+
+    A label wider than its column runs on into the words' first row.
+    """
+    head = _head(line)
+    indent = GUTTER + column if line.label or line.level else GUTTER
+    room = console.width - indent
+    over = max(head.cell_len - indent, 0) if line.label else 0
+    words = _words(line, cites, max(limit - LINES_MOST * indent - over, room))
+    filler = Text("x" * (over - 1) + " ") if over else Text()
+    for place, row in enumerate((filler + words).wrap(console, room, overflow="fold")):
+        row.rstrip()
+        first = Text.assemble(head, " " * max(indent - head.cell_len, 0), row[over:])
+        yield first if place == 0 else Text.assemble(" " * indent, row)
+
+
+def _head(line: Line) -> Text:
+    gutter = ("! ", "bold yellow") if line.warn else ("  ", "")
+    if not line.label:
+        return Text.assemble(gutter)
+    label = cut(one_line(line.label), LABEL_LONGEST)
+    return Text.assemble(gutter, " " * GUTTER * line.level, (label, "cyan" if line.level else "bold cyan"), " " * GAP)
+
+
+def _words(line: Line, cites: str, limit: int) -> Text:
+    note = one_line(line.note)
+    cited = [span.text for citation in line.citations for span in citation.spans]
+    # A row is seldom full to its last column, so a dash, two blanks and some slack count as well.
+    words = shorten(one_line(line.text), cited, max(limit - len(cites) - len(note) - 16, 60))
+    body = Text(words, "" if line.label or line.level else "bold")
+    if note:
+        body.append(f" — {note}" if words else note, "italic")
+    if cites:
+        body.append(f" {cites}", "dim")
+    return body
+
+
+def _print_skipped(console: Console, brief: Brief) -> None:
+    if not brief.skipped:
+        return
+    console.print()
+    console.print(_heading("Not read"))
+    for skipped in brief.skipped:
+        text = Text(one_line(str(skipped)))
+        for row in text.wrap(console, console.width - 2 * GUTTER, overflow="fold"):
+            console.print(Text(" " * GUTTER) + row, soft_wrap=True)
