@@ -1,0 +1,25 @@
+"""Who says what: source, cue and content of every attribution of an article (PARC 3.0, PolNeAR).
+
+The rules look at the dependency parse and the quotation marks only, so they run without any model of their own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.annotate.attribution.build import build
+from sayso.annotate.attribution.choose import choose
+from sayso.annotate.attribution.context import Context
+from sayso.annotate.attribution.cued import read_cued
+from sayso.annotate.attribution.phrases import read_phrases
+from sayso.annotate.attribution.speech import read_speech
+from sayso.model import Annotation, Attribution
+
+__all__ = ["read_attributions"]
+
+
+def read_attributions(doc: Doc, annotation: Annotation) -> tuple[Attribution, ...]:
+    """Return who says what, in the order of the text; ``parent`` is set where one lies in another's content."""
+    context = Context.of(doc)
+    found = read_speech(context, [*read_cued(context), *read_phrases(context)])
+    return build(doc, annotation, context.view, choose(found))

@@ -1,0 +1,60 @@
+"""From what the rules found to what stands: doubles go, one inside another gets a parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.annotate.attribution.found import Found
+from sayso.annotate.attribution.view import Range
+
+
+def choose(found: Iterable[Found]) -> list[tuple[Found, int | None]]:
+    """Return the attributions in the order of the text, each with the position of the one whose content holds it.
+
+    Of two with nearly the same content the one with the higher share stands.
+    """
+    kept = _distinct(found)
+    kept.sort(key=lambda f: (_start(f), -_size(f), f.anchor))
+    return [(f, _parent(kept, k)) for k, f in enumerate(kept)]
+
+
+def _distinct(found: Iterable[Found]) -> list[Found]:
+    best: dict[int, Found] = {}
+    kept: list[Found] = []
+    for f in sorted(found, key=lambda f: (-f.share, f.anchor)):
+        tokens = [i for s, e in f.content for i in range(s, e)]
+        rivals = {best[i].anchor: best[i] for i in (tokens[0], tokens[-1], tokens[len(tokens) // 2]) if i in best}
+        if any(_same(f, r) for r in rivals.values()):
+            continue
+        kept.append(f)
+        for i in tokens:
+            best.setdefault(i, f)
+    return kept
+
+
+def _same(a: Found, b: Found) -> bool:
+    common = sum(max(0, min(e, y) - max(s, x)) for s, e in a.content for x, y in b.content)
+    return common >= 0.7 * max(_size(a), _size(b))
+
+
+def _parent(kept: list[Found], k: int) -> int | None:
+    """Return the position of the smallest content that holds both cue and content of number ``k``."""
+    me, best = kept[k], None
+    for n in range(k - 1, max(k - 40, -1), -1):
+        other = kept[n]
+        if _holds(other.content, me.content) and any(s <= me.anchor < e for s, e in other.content):
+            if best is None or _size(other) < _size(kept[best]):
+                best = n
+    return best
+
+
+def _holds(outer: tuple[Range, ...], inner: tuple[Range, ...]) -> bool:
+    return all(any(s <= a and b <= e for s, e in outer) for a, b in inner)
+
+
+def _start(f: Found) -> int:
+    return f.content[0][0]
+
+
+def _size(f: Found) -> int:
+    return sum(e - s for s, e in f.content)

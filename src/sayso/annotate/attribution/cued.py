@@ -1,0 +1,86 @@
+"""Attributions that hang on a word of the cue table: verbs, nouns and adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.annotate.attribution.context import Context
+from sayso.annotate.attribution.found import Found, snap, tidy
+from sayso.annotate.attribution.lexicon import LEAST, Cue, cues
+from sayso.annotate.attribution.nouns import adjective_frames, is_predicate, noun_frames, noun_source
+from sayso.annotate.attribution.parts import agent, group, is_passive, subject
+from sayso.annotate.attribution.verbs import Frame, frames
+from sayso.annotate.attribution.view import Range, View
+
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+def read_cued(context: Context) -> Iterator[Found]:
+    """Yield one attribution a cue word at most: the construction with the highest share."""
+    view, known = context.view, cues()
+    for i, pos in enumerate(view.pos):
+        kind = KINDS.get(pos)
+        if kind is None or (cue := known.get((kind, view.lemma[i]))) is None:
+            continue
+        found = _verb(context, i, cue) if kind == "verb" else _other(context, i, cue, kind)
+        if found is not None:
+            yield found
+
+
+def _verb(context: Context, v: int, cue: Cue) -> Found | None:
+    view = context.view
+    best = _best(frames(view, v), cue)
+    if best is None:
+        return None
+    share, name, content = best
+    who = agent(view, v) if is_passive(view, v) else subject(view, v)
+    return make(context, v, who, (group(view, v),), content, cue.lemma, f"verb.{name}", share)
+
+
+def _other(context: Context, i: int, cue: Cue, kind: str) -> Found | None:
+    view = context.view
+    if kind == "adjective" and not is_predicate(view, i):
+        return None
+    best = _best(noun_frames(view, i) if kind == "noun" else adjective_frames(view, i), cue)
+    if best is None:
+        return None
+    share, name, content = best
+    who = noun_source(view, i) if kind == "noun" else subject(view, view.head[i])
+    return make(context, i, who, ((i, i + 1),), content, cue.lemma, f"{kind}.{name}", share)
+
+
+def _best(options: Iterable[Frame], cue: Cue) -> tuple[float, str, tuple[Range, ...]] | None:
+    best: tuple[float, str, tuple[Range, ...]] | None = None
+    for name, content in options:
+        share = cue.takes.get(name, 0.0)
+        if share >= LEAST and (best is None or share > best[0]):
+            best = share, name, content
+    return best
+
+
+def make(
+    context: Context,
+    anchor: int,
+    who: Range | None,
+    cue: tuple[Range, ...],
+    content: tuple[Range, ...],
+    lemma: str,
+    rule: str,
+    share: float,
+) -> Found | None:
+    """Tidy the pieces; None where no word of content is left."""
+    view = context.view
+    pieces = [tidy(view, snap(view, context.quote_at, context.quotes, tidy(view, r), anchor)) for r in content]
+    kept = tuple(r for r in pieces if r[0] < r[1])
+    if not kept or not _has_word(view, kept):
+        return None
+    source = (who,) if who is not None and who[0] < who[1] and not _inside(who, kept) else ()
+    return Found(source, cue, kept, anchor, lemma, rule, share)
+
+
+def _has_word(view: View, pieces: tuple[Range, ...]) -> bool:
+    return any(view.low[i][0].isalnum() for s, e in pieces for i in range(s, e))
+
+
+def _inside(who: Range, pieces: tuple[Range, ...]) -> bool:
+    return any(s <= who[0] and who[1] <= e for s, e in pieces)

@@ -1,0 +1,68 @@
+"""Nouns and adjectives as cues: "reports of …", "concerns that …", "denial of …", "is sure that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.attribution.parts import has_to, is_finite, phrase, subject
+from sayso.annotate.attribution.verbs import Frame
+from sayso.annotate.attribution.view import Range, View
+
+FROM = frozenset({"from", "by", "among"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "sound", "grow", "get", "stay", "look"})
+
+
+def noun_frames(view: View, n: int) -> Iterator[Frame]:
+    """Yield (construction, content) for noun ``n``: clause, to, is ("the message is that …"), or a preposition."""
+    for c in view.children(n, "acl", "ccomp", "relcl"):
+        if c > n and has_to(view, c):
+            yield "to", (view.subtree(c),)
+        elif c > n and is_finite(view, c) and view.low[view.first[c]] == "that" and _mark(view, c):
+            yield "clause", (view.subtree(c),)
+    up = view.head[n]
+    if view.dep[n] in ("nsubj", "dobj", "nsubjpass") and view.dep[n] != "ROOT":
+        for c in view.children(up, "ccomp"):
+            first = view.first[c]
+            if view.lemma[up] == "be" and view.dep[n] == "nsubj" and c > up:
+                yield "is", ((max(first, up + 1), view.last[c] + 1),)
+            elif view.low[first] == "that" and c > n and c > up:
+                yield "clause", ((max(first, up + 1), view.last[c] + 1),)
+    for p in view.children(n, "prep"):
+        if p > n and view.low[p] not in FROM and view.child(p, "pobj", "pcomp") is not None:
+            yield view.low[p], ((p + 1, view.last[p] + 1),)
+
+
+def _mark(view: View, c: int) -> bool:
+    return view.dep[view.first[c]] == "mark"
+
+
+def noun_source(view: View, n: int) -> Range | None:
+    """Return who is behind a noun: its possessor, "from X", or the subject of the verb it is the object of."""
+    if (owner := view.child(n, "poss")) is not None:
+        first, stop = phrase(view, owner, n)
+        return (first, stop - 1) if view.tag[stop - 1] == "POS" else (first, stop)
+    up = view.head[n]
+    for at in (n, up) if view.dep[n] in ("nsubj", "nsubjpass", "dobj") else (n,):
+        for p in view.children(at, "prep", "agent"):
+            if view.low[p] in FROM and (who := view.child(p, "pobj")) is not None and p > n:
+                return phrase(view, who, n)
+    if view.dep[n] in ("dobj", "attr") and view.pos[up] in ("VERB", "AUX"):
+        return subject(view, up)
+    return None
+
+
+def adjective_frames(view: View, a: int) -> Iterator[Frame]:
+    """Yield (construction, content) for adjective ``a`` after a copula: clause, to, or a preposition."""
+    up = view.head[a]
+    for c in (*view.children(a, "ccomp", "xcomp"), *view.children(up, "ccomp")):
+        if c > a:
+            first, stop = max(view.first[c], a + 1), view.last[c] + 1
+            yield ("to" if has_to(view, c) else "clause"), ((first, stop),)
+    for p in view.children(a, "prep"):
+        if p > a and view.child(p, "pobj", "pcomp") is not None:
+            yield view.low[p], ((p + 1, view.last[p] + 1),)
+
+
+def is_predicate(view: View, a: int) -> bool:
+    """Whether the adjective stands after a copula."""
+    return view.dep[a] in ("acomp", "oprd", "conj") and view.lemma[view.head[a]] in COPULAS

@@ -1,0 +1,127 @@
+"""Verbs as cues: which parts of the sentence are their content, by the construction they stand in.
+
+A construction has a short name, which is also the key of its share in the cue table: clause ("said that"), wh
+("asked whether"), to ("promised to"), objto ("urged X to"), ing ("denied having"), small ("called X Y"), as
+("described X as Y"), np ("demanded X"), about/for/of … (a preposition), and passive ones with "pas." in front.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.attribution.parts import has_to, is_finite, is_passive, phrase
+from sayso.annotate.attribution.view import Range, View
+
+WH = frozenset("what who whom whose which why how when where whether if".split())
+Frame = tuple[str, tuple[Range, ...]]
+
+
+def frames(view: View, v: int) -> Iterator[Frame]:
+    """Yield (construction, content) for verb ``v``, the most telling construction first."""
+    yield from passive_frames(view, v) if is_passive(view, v) else active_frames(view, v)
+
+
+def active_frames(view: View, v: int) -> Iterator[Frame]:
+    """Yield the constructions of an active verb."""
+    thing = view.child(v, "dobj")
+    for c in view.children(v, "ccomp"):
+        yield clause(view, v, c)
+    for c in view.children(v, "xcomp"):
+        yield infinitive(view, v, c, thing)
+    if (other := view.child(v, "oprd")) is not None and thing is not None:
+        yield "small", (_hull(view, v, thing, other),)
+    if thing is not None:
+        yield from with_object(view, v, thing)
+    yield from prepositions(view, v, "")
+    if view.dep[v] in ("advcl", "parataxis", "ccomp") and thing is None:
+        yield from parenthetical(view, v)
+
+
+def with_object(view: View, v: int, thing: int) -> Iterator[Frame]:
+    """Yield "described X as Y", "accused X of Y" and "demanded X"."""
+    for p in view.children(v, "prep"):
+        if p > thing and view.low[p] == "as":
+            yield "as", (_hull(view, v, thing, p),)
+    for p in view.children(v, "prep"):
+        if p > thing and view.low[p] in ("of", "for", "about", "over", "on"):
+            yield f"obj+{view.low[p]}", (_hull(view, v, thing, p),)
+    yield ("self" if view.low[thing].endswith("sel") else "np"), (phrase(view, thing, v),)
+
+
+def clause(view: View, v: int, c: int) -> Frame:
+    """Return the frame of a clause: finite, question, infinitive with its own subject, or small clause."""
+    first, stop = view.subtree(c)
+    if c > v:
+        first = max(first, v + 1)
+    else:
+        edge = min([k for k in view.kids[v] if k > c and view.dep[k] in ("nsubj", "aux", "advmod", "npadvmod")] + [v])
+        stop = min(stop, min(view.first[edge], v) if view.first[edge] > c else v)
+    content = ((first, stop),)
+    if c > v and any(view.low[k] in WH for k in range(first, min(first + 2, stop))):
+        return "wh", content
+    if is_finite(view, c) or c < v:
+        return "clause", content
+    return ("objto" if has_to(view, c) else "ing" if view.tag[c] == "VBG" else "small"), content
+
+
+def infinitive(view: View, v: int, c: int, thing: int | None) -> Frame:
+    """Return the frame of an open complement: "promised to", "urged X to", "denied having", "called X reckless"."""
+    own = view.child(c, "nsubj")
+    first, stop = view.subtree(c)
+    first = max(first, v + 1) if c > v else first
+    if thing is not None and thing < c:
+        first = min(first, max(view.first[thing], v + 1))
+    if has_to(view, c):
+        return ("objto" if thing is not None or own is not None else "to"), ((first, stop),)
+    return ("ing" if view.tag[c] == "VBG" and thing is None else "small"), ((first, stop),)
+
+
+def passive_frames(view: View, v: int) -> Iterator[Frame]:
+    """Yield the constructions of a passive verb; its subject is part of the content."""
+    about = view.child(v, "nsubjpass", "nsubj")
+    whole = (phrase(view, about, v),) if about is not None and view.low[about] != "it" else ()
+    for c in view.children(v, "ccomp"):
+        kind, content = clause(view, v, c)
+        yield f"pas.{kind}", content
+    for c in view.children(v, "xcomp", "oprd"):
+        yield ("pas.to" if has_to(view, c) else "pas.small"), (*whole, (max(view.first[c], v + 1), view.last[c] + 1))
+    for p in view.children(v, "prep"):
+        if view.low[p] == "as":
+            yield "pas.as", (*whole, view.subtree(p))
+    yield from prepositions(view, v, "pas.")
+    if whole:
+        yield "pas.np", whole
+
+
+def prepositions(view: View, v: int, kind: str) -> Iterator[Frame]:
+    """Yield "warned of X", "called for Y": the content is what the preposition governs."""
+    for p in view.children(v, "prep"):
+        c = view.child(p, "pobj", "pcomp")
+        if p < v or view.low[p] == "as":
+            continue
+        if c is not None:
+            yield kind + view.low[p], ((p + 1, view.last[p] + 1),)
+        elif c is None:
+            for q in view.children(p, "prep"):
+                if view.child(q, "pobj", "pcomp") is not None:
+                    yield kind + view.low[q], ((q + 1, view.last[q] + 1),)
+
+
+def parenthetical(view: View, v: int) -> Iterator[Frame]:
+    """Yield "as X said, …" and "…, X said, …": the content is the clause around."""
+    if view.child(v, "ccomp", "dobj", "xcomp") is not None:
+        return
+    up = view.head[v]
+    mine, whole = view.subtree(v), view.subtree(up)
+    mark = view.child(v, "mark", "advmod")
+    marked = mark is not None and view.low[mark] in ("as", "like")
+    if view.dep[v] == "advcl" and not marked:
+        return
+    if view.child(v, "nsubj") is None or up == v or (view.dep[v] == "ccomp" and not whole[0] < mine[0] < mine[1]):
+        return
+    parts = tuple(r for r in ((whole[0], mine[0]), (mine[1], whole[1])) if r[0] < r[1])
+    yield ("as-clause" if marked else "aside"), parts
+
+
+def _hull(view: View, v: int, a: int, b: int) -> Range:
+    return max(min(view.first[a], view.first[b]), v + 1), max(view.last[a], view.last[b]) + 1
