@@ -16,15 +16,16 @@ from datetime import date
 from sayso.annotate import annotate_all
 from sayso.compare import compare
 from sayso.link import link
-from sayso.model import Annotation, Comparison, Gathered, Skipped
+from sayso.model import Annotation, Article, Comparison, Gathered, Skipped
 
 Progress = Callable[[int, int], None]
 
 
 def read_story(gathered: Gathered, progress: Progress | None = None) -> Comparison:
     """Annotate, link and compare the articles of one story; ``progress`` is told (done, of)."""
-    annotations = list(_annotated(gathered, progress))
-    return compare(annotations, link(annotations), gathered.skipped)
+    failed: list[Skipped] = []
+    annotations = list(_annotated(gathered, progress, failed))
+    return compare(annotations, link(annotations), (*gathered.skipped, *failed))
 
 
 def as_of(gathered: Gathered, day: date) -> Gathered:
@@ -38,9 +39,13 @@ def as_of(gathered: Gathered, day: date) -> Gathered:
     return replace(gathered, articles=kept, skipped=gathered.skipped + left)
 
 
-def _annotated(gathered: Gathered, progress: Progress | None) -> Iterator[Annotation]:
+def _annotated(gathered: Gathered, progress: Progress | None, failed: list[Skipped]) -> Iterator[Annotation]:
+    def note(article: Article, problem: Exception) -> None:
+        reason = f"could not be read: {type(problem).__name__}: {problem}"
+        failed.append(Skipped(article.name, reason, "please report this article"))
+
     total = len(gathered.articles)
-    for done, annotation in enumerate(annotate_all(gathered.articles), start=1):
+    for done, annotation in enumerate(annotate_all(gathered.articles, note), start=1):
         if progress:
             progress(done, total)
         yield annotation

