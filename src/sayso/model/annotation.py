@@ -155,6 +155,8 @@ class Figure:
     what qualifies it ("North Korean"); ``per`` a rate's period ("month"). ``value`` is None for vague and
     comparative figures. ``attribution`` is the innermost attribution whose content holds it, None = the
     outlet's voice. ``scope`` keeps the words that say of which whole ("in total", "already in Kursk").
+    ``change`` is "up" or "down" where the figure is the size or the end of a change, ``former`` the number it
+    changed from ("from 3 to 4 percent").
     """
 
     id: int
@@ -173,6 +175,8 @@ class Figure:
     time: int | None = None
     attribution: int | None = None
     scope: Span | None = None
+    change: str | None = None
+    former: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

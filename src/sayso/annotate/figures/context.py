@@ -1,0 +1,115 @@
+"""What stands round a figure in its sentence: place, scope, time and who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.data.loading import table
+from sayso.model import Annotation, Attribution, Span, Time
+
+PLACES = frozenset(("GPE", "LOC", "FAC"))
+PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around", "on", "throughout", "within"))
+
+
+@lru_cache(maxsize=1)
+def _scopes() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for (p,) in table("scopes"))
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def scope(text: str, start: int, end: int, first: int, last: int) -> Span | None:
+    """Return the scope words nearest to the figure ``start:end`` within ``first:last``, at most 60 characters away."""
+    first, last = max(first, start - 60), min(last, end + 60)
+    found = [
+        m for m in _scopes().finditer(text, first, last) if not re.search(r"[;:.!?]", _between(text, m, start, end))
+    ]
+    if not found:
+        return None
+    best = min(found, key=lambda m: len(_between(text, m, start, end)))
+    return Span.of(text, best.start(), best.end())
+
+
+def _between(text: str, m: re.Match[str], start: int, end: int) -> str:
+    return text[m.end() : start] if m.end() <= start else text[end : m.start()]
+
+
+def places(sentence: Tokens) -> list[tuple[Token, int]]:
+    """Return the prepositions that place something, with the end (token index) of the place that each governs."""
+    made = []
+    for entity in sentence.ents:
+        if entity.label_ not in PLACES:
+            continue
+        token, steps = entity.root, 0
+        while token.dep_ not in ("prep", "ROOT") and steps < 4:
+            token, steps = token.head, steps + 1
+        if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start:
+            made.append((token, max(entity.end, entity.root.right_edge.i + 1 if _possessive(entity) else entity.end)))
+    return made
+
+
+def _possessive(entity: Tokens) -> bool:
+    return entity.root.dep_ == "poss"
+
+
+def place(text: str, found: list[tuple[Token, int]], token: Token) -> Span | None:
+    """Return the place of the figure whose word is ``token``: the nearest that hangs on its own clause."""
+    above = _clause(token)
+    best: tuple[int, Token, int] | None = None
+    for preposition, end in found:
+        if preposition.head.i in above or _clause(preposition) & above:
+            distance = abs(preposition.i - token.i)
+            if best is None or distance < best[0]:
+                best = distance, preposition, end
+    if best is None:
+        return None
+    doc = token.doc
+    last = best[2]
+    if last < len(doc) and doc[last - 1].dep_ == "poss":
+        last = doc[last - 1].head.i + 1
+    if last < len(doc) and doc[last].tag_ == "POS":
+        last = doc[last].head.head.i + 1
+    end = doc[last - 1].idx + len(doc[last - 1])
+    return Span.of(text, best[1].idx, end)
+
+
+def _clause(token: Token) -> set[int]:
+    """Return the indices of ``token`` and what it hangs on, up to and with its verb."""
+    seen = {token.i}
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX") and len(seen) < 12:
+        token = token.head
+        seen.add(token.i)
+    return seen
+
+
+def time(times: Iterable[Time], tokens: dict[int, Token], token: Token) -> int | None:
+    """Return the id of the time that hangs on the figure's clause, the nearest where there are several."""
+    above = _clause(token)
+    best: tuple[int, int] | None = None
+    for one in times:
+        word = tokens.get(one.id)
+        if word is None or one.type == "DURATION" or not _clause(word) & above:
+            continue
+        distance = abs(word.i - token.i)
+        if best is None or distance < best[0]:
+            best = distance, one.id
+    return best[1] if best else None
+
+
+def innermost(annotation: Annotation) -> list[tuple[int, int, int, int]]:
+    """Return (start, end, total length, id) of every content span, for ``attribution``."""
+    return [(span.start, span.end, _length(a), a.id) for a in annotation.attributions for span in a.content]
+
+
+def attribution(contents: list[tuple[int, int, int, int]], start: int, end: int) -> int | None:
+    """Return the id of the shortest content that holds ``start:end``, None for the outlet's voice."""
+    holding = [(length, -number) for s, e, length, number in contents if s <= start and end <= e]
+    return -min(holding)[1] if holding else None
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(len(span) for span in attribution.content)

@@ -1,0 +1,144 @@
+"""What a figure counts: the noun phrase after the number or, for a bare number, its subject."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+NOUNS = frozenset(("NOUN", "PROPN"))
+INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
+PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
+PLURAL = frozenset(("NNS", "NNPS"))
+OWNERS = frozenset(("DET", "PRON"))
+TELLS = frozenset(
+    (
+        "be",
+        "stand",
+        "reach",
+        "hit",
+        "pass",
+        "total",
+        "exceed",
+        "number",
+        "rise",
+        "climb",
+        "grow",
+        "surge",
+        "jump",
+        "increase",
+        "fall",
+        "drop",
+        "decline",
+        "top",
+        "surpass",
+        "come",
+        "go",
+        "swell",
+        "remain",
+    )
+)
+
+
+class Counted(NamedTuple):
+    """Token range ``start:end`` of the phrase that names what is counted, and the index of its head."""
+
+    start: int
+    end: int
+    head: int
+
+
+def after(doc: Doc, at: int, value: float | None) -> Counted | None:
+    """Read the noun phrase that begins at token ``at``, directly or in a partitive ("of the …")."""
+    start = at
+    if start < len(doc) and doc[start].lower_ == "of":
+        start += 1
+        while start < len(doc) and (doc[start].pos_ in OWNERS or doc[start].tag_ in ("PRP$", "POS")):
+            start += 1
+    elif start < len(doc) and doc[start].text == "-":
+        start += 1
+    phrase = _phrase(doc, start)
+    return _first_of_compound(doc, phrase) if phrase and (value or 2) > 1 else phrase
+
+
+def _first_of_compound(doc: Doc, phrase: Counted) -> Counted:
+    """After a number above one, a compound with a singular head counts its first noun ("12 page report")."""
+    first = doc[phrase.start]
+    compound = phrase.head > phrase.start and doc[phrase.head].tag_ == "NN" and first.tag_ == "NN"
+    return Counted(phrase.start, phrase.start + 1, phrase.start) if compound else phrase
+
+
+def _phrase(doc: Doc, start: int) -> Counted | None:
+    head, at = -1, start
+    while at < len(doc) and at - start < 12:
+        token = doc[at]
+        if not _belongs(doc, at, head):
+            break
+        if token.pos_ in NOUNS:
+            head = at
+            if token.tag_ in PLURAL and not _compound(doc, at):
+                break
+        at += 1
+    return Counted(start, head + 1, head) if head >= start else None
+
+
+def _belongs(doc: Doc, at: int, head: int) -> bool:
+    token = doc[at]
+    if token.is_sent_start and head >= 0:
+        return False
+    if token.pos_ in INSIDE:
+        return not (token.pos_ == "ADJ" and head >= 0 and doc[at - 1].text != "-" and not _leads(doc, at))
+    if token.tag_ in PARTICIPLES:
+        return head < 0 and at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE and token.dep_ != "ROOT"
+    if token.text in ("-", "‑", "–"):
+        return at + 1 < len(doc) and not token.whitespace_ and doc[at + 1].pos_ in (*INSIDE, "VERB")
+    if token.pos_ == "VERB" and doc[at - 1].text == "-":
+        return True
+    if token.lower_ in ("and", "or", ","):
+        return at + 1 < len(doc) and _coordinates(doc, at, head)
+    return token.pos_ == "ADV" and head < 0 and at + 1 < len(doc) and doc[at + 1].pos_ == "ADJ"
+
+
+def _coordinates(doc: Doc, at: int, head: int) -> bool:
+    """Whether a conjunction joins two words before one noun ("digital and physical sales", "Kia and Ford cars")."""
+    if head < 0:
+        return doc[at + 1].pos_ == "ADJ"
+    return doc[at - 1].tag_ == "NNP" and doc[at + 1].tag_ == "NNP" and at + 2 < len(doc) and doc[at + 2].tag_ == "NNS"
+
+
+def _leads(doc: Doc, at: int) -> bool:
+    return at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE
+
+
+def _compound(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return token.dep_ == "compound" and token.head.i == at + 1
+
+
+def subject(token: Token) -> Counted | None:
+    """For a bare number: the subject whose size the verb tells ("the death toll rose to 45")."""
+    verb, steps = token, 0
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 5:
+        verb, steps = verb.head, steps + 1
+    if verb.lemma_ not in TELLS:
+        return None
+    for child in verb.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in NOUNS and child.i != token.i:
+            left = child.left_edge.i
+            while left < child.i and child.doc[left].pos_ in OWNERS:
+                left += 1
+            return Counted(left, child.i + 1, child.i)
+    return None
+
+
+def unit(doc: Doc, counted: Counted) -> str:
+    """Return the phrase in lower case, its words as lemmas ("first-team player")."""
+    made = ""
+    for token in doc[counted.start : counted.end]:
+        word = token.lemma_.lower() if token.pos_ in ("NOUN", "ADJ") else token.lower_
+        if token.tag_ == "NNPS":
+            word = word.removesuffix("s")
+        if token.pos_ in ("CCONJ", "PUNCT") and token.text != "-":
+            continue
+        made += word + ("" if token.text == "-" or not token.whitespace_ else " ")
+    return made.strip()

@@ -1,0 +1,190 @@
+"""Put the parts together: numbers with units and bounds, then what they count and in whose words they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.annotate.figures import context
+from sayso.annotate.figures.counted import Counted, after, subject, unit
+from sayso.annotate.figures.names import is_attributive, is_name
+from sayso.annotate.figures.quantities import Quantity, find_quantities
+from sayso.annotate.figures.units import RATE, base, unit_name
+from sayso.annotate.figures.vague import find_vague
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Annotation, Figure, Span, Time
+
+AGE = re.compile(r"\b(?:aged?|ages|age of)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The document with what several figures look up in it."""
+
+    doc: Doc
+    text: str
+    annotation: Annotation
+    starts: list[int]
+    contents: list[tuple[int, int, int, int]]
+    places: dict[int, list[tuple[Token, int]]]
+
+    def token(self, offset: int) -> int:
+        """Return the index of the token that holds the character at ``offset``."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+
+def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
+    """Return quantities, in the order of the text.
+
+    Dates, clock times, names and references are none. Durations, ages and measures are, with their ``unit``; for
+    what is counted, ``unit`` is the noun phrase in lower case with its head as a lemma.
+    """
+    scene = Scene(doc, doc.text, annotation, [t.idx for t in doc], context.innermost(annotation), {})
+    made = [*_numeric(scene), *find_vague(doc, annotation)]
+    made.sort(key=lambda f: (f.span.start, f.span.end))
+    return tuple(_finish(scene, replace(figure, id=i), i) for i, figure in enumerate(_disjoint(made)))
+
+
+def _disjoint(figures: list[Figure]) -> Iterator[Figure]:
+    end = -1
+    for figure in figures:
+        if figure.span.start >= end:
+            yield figure
+            end = figure.span.end
+
+
+def _numeric(scene: Scene) -> Iterator[Figure]:
+    dated = _dated(scene.annotation.times)
+    before: Figure | None = None
+    for quantity in find_quantities(scene.text, partial(_is_dated, dated)):
+        token = scene.token(quantity.first)
+        if is_name(scene.doc, scene.text, quantity, token):
+            continue
+        figure = _figure(scene, quantity, token)
+        if figure:
+            before = _elliptic(figure, before)
+            yield before
+
+
+def _elliptic(figure: Figure, before: Figure | None) -> Figure:
+    """Let a bare number count what the one before it in the sentence counts ("40 men were hurt and 12 killed")."""
+    bare = figure.unit is None and figure.counted is None
+    if not bare or before is None or before.counted is None or before.sentence != figure.sentence:
+        return figure
+    return replace(figure, unit=before.unit, counted=before.counted, head=before.head, group=before.group)
+
+
+def _dated(times: tuple[Time, ...]) -> dict[int, list[tuple[int, int]]]:
+    """Return the character ranges of dates and clock times by the sentence they stand in."""
+    made: dict[int, list[tuple[int, int]]] = {}
+    for time in times:
+        if time.type in ("DATE", "TIME"):
+            made.setdefault(time.span.start >> 9, []).append((time.span.start, time.span.end))
+    return made
+
+
+def _is_dated(dated: dict[int, list[tuple[int, int]]], start: int, end: int) -> bool:
+    block = start >> 9
+    near = (*dated.get(block - 1, ()), *dated.get(block, ()), *dated.get(block + 1, ()))
+    return any(s < end and start < e for s, e in near)
+
+
+def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
+    doc, text = scene.doc, scene.text
+    following = scene.token(quantity.end - 1) + 1
+    counted = _counted(doc, quantity, following)
+    if is_attributive(doc, text, quantity, counted):
+        return None
+    name, per = _unit(scene, quantity, counted)
+    if name is None:
+        counted = counted or subject(doc[token])
+    if counted is None and name is None and not _may_stand_alone(doc, quantity, token):
+        return None
+    return Figure(
+        id=0,
+        span=_trimmed(text, quantity.start, quantity.end),
+        sentence=sentence_at(scene.annotation.sentences, quantity.first),
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        bound=quantity.bound,
+        unit=name,
+        counted=_words(text, doc, counted.start, counted.end) if counted else None,
+        head=doc[counted.head].lemma_.lower() if counted else None,
+        group=_group(text, doc, counted),
+        per=per,
+        change=quantity.change,
+        former=quantity.former,
+    )
+
+
+def _unit(scene: Scene, quantity: Quantity, counted: Counted | None) -> tuple[str | None, str | None]:
+    """Return the unit (for what is counted, its noun phrase) and what a rate is per."""
+    doc, found = scene.doc, quantity.measure
+    if found.unit:
+        return found.unit, found.per
+    if counted is None:
+        return ("year of age" if AGE.search(scene.text, max(quantity.start - 12, 0), quantity.start) else None), None
+    rate = RATE.match(scene.text, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
+    head = doc[counted.head]
+    measured = unit_name(head.lemma_.lower()) if head.pos_ == "NOUN" else None
+    return measured or unit(doc, counted), base(rate) if rate else None
+
+
+def _counted(doc: Doc, quantity: Quantity, following: int) -> Counted | None:
+    if quantity.measure.unit:
+        of = following < len(doc) and doc[following].lower_ == "of"
+        return after(doc, following, quantity.value) if of else None
+    return after(doc, following, quantity.value)
+
+
+def _may_stand_alone(doc: Doc, quantity: Quantity, token: int) -> bool:
+    """Whether a number without unit or noun is a quantity at all: "one" alone is a pronoun, two words a page number."""
+    word = doc[token]
+    if quantity.form == "words" and (quantity.value or 0) < 2:
+        return False
+    return word.dep_ not in ("ROOT", "dep", "appos", "npadvmod", "punct") or quantity.bound != "exact"
+
+
+def _group(text: str, doc: Doc, counted: Counted | None) -> str | None:
+    if counted is None or counted.head == counted.start:
+        return None
+    return _words(text, doc, counted.start, counted.head).text.rstrip(" -") or None
+
+
+def _words(text: str, doc: Doc, start: int, end: int) -> Span:
+    last = doc[end - 1]
+    return _trimmed(text, doc[start].idx, last.idx + len(last))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span.of(text, start, end)
+
+
+def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
+    """Add what the sentence tells of the figure: place, scope, time, attribution."""
+    span, annotation = figure.span, scene.annotation
+    token = scene.doc[scene.token(span.end - 1)]
+    sentence: Tokens = token.sent
+    key = sentence.start
+    if key not in scene.places:
+        scene.places[key] = context.places(sentence)
+    times = [t for t in annotation.times if t.sentence == figure.sentence]
+    return replace(
+        figure,
+        id=number,
+        place=context.place(scene.text, scene.places[key], token),
+        scope=context.scope(scene.text, span.start, span.end, sentence.start_char, sentence.end_char),
+        time=context.time(times, {t.id: scene.doc[scene.token(t.span.start)] for t in times}, token),
+        attribution=context.attribution(scene.contents, span.start, span.end),
+    )
