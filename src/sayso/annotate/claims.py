@@ -1,12 +1,176 @@
-"""Read what is said, with certainty and polarity."""
+"""Read what is said: one claim for every attribution, and the claims that the outlet makes in its own voice."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
-from sayso.model import Annotation, Claim
+from sayso.annotate.certainty import Judge, Judgement
+from sayso.annotate.clauses import SUBJECTS, Tree, innermost
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Annotation, Certainty, Claim, Mode, Span
+
+CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+EDGE = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
+# A stretch in the outlet's voice says something when it has a verb and this many content words.
+LEAST_TERMS = 2
 
 
 def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
-    """Return what is said, with certainty and polarity, in the order of the text."""
-    return ()
+    """Return the claims in the order of the text."""
+    reader = _Reader(doc, annotation)
+    claims = [*reader.attributed(), *reader.own_voice()]
+    claims.sort(key=lambda c: (c.spans[0].start, -1 if c.attribution is None else c.attribution))
+    return tuple(replace(c, id=n) for n, c in enumerate(claims))
+
+
+class _Index:
+    """Looks up which of the things read lie inside a span, by where they begin."""
+
+    def __init__(self, items: Iterable[tuple[Span, int]]) -> None:
+        self.items = sorted(((s.start, s.end, n) for s, n in items), key=lambda i: i[0])
+        self.starts = [i[0] for i in self.items]
+
+    def inside(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        found: dict[int, None] = {}
+        for span in spans:
+            for at in range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)):
+                if self.items[at][1] <= span.end:
+                    found[self.items[at][2]] = None
+        return tuple(found)
+
+
+class _Reader:
+    """What reading the claims of one document needs."""
+
+    def __init__(self, doc: Doc, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.tree = tree = Tree.of(doc)
+        self.judge = Judge(tree, annotation)
+        self.held = innermost(tree, annotation)
+        self.events = _Index((e.trigger, e.id) for e in annotation.events)
+        self.figures = _Index((f.span, f.id) for f in annotation.figures)
+        self.times = _Index((t.span, t.id) for t in annotation.times)
+        self.actors = _Index((m.span, a.id) for a in annotation.actors for m in a.mentions)
+        self.frame = {
+            i
+            for a in annotation.attributions
+            for s in (*a.source, *a.cue)
+            for i in tree.within(s)
+            if self.held[i] is None
+        }
+
+    def attributed(self) -> list[Claim]:
+        """Return a claim for every attribution, over its content."""
+        out = []
+        for attribution in self.annotation.attributions:
+            longest = max(attribution.content, key=len)
+            root = self.tree.root(self.tree.within(longest))
+            judged = Judgement() if root is None else self.judge(root, attribution.id)
+            out.append(self._claim(attribution.content, attribution.id, judged))
+        return out
+
+    def own_voice(self) -> list[Claim]:
+        """Return the claims that stand in no attribution's content, clause by clause."""
+        out = []
+        for sentence in self.annotation.sentences:
+            tokens = self.tree.within(sentence.span)
+            for clause in self._clauses(tokens):
+                claim = self._own(clause, sentence.heading)
+                if claim is not None:
+                    out.append(claim)
+        return out
+
+    def _clauses(self, tokens: range) -> list[list[int]]:
+        """Split what is left of a sentence, without contents and their frames, into clauses.
+
+        A clause is what hangs together: a coordinated verb with a subject of its own starts another, and so does
+        what hangs on a cue ("He said, after 12 people died, that …").
+        """
+        left = {i: i for i in tokens if self.held[i] is None and i not in self.frame}
+        groups: dict[int, list[int]] = {}
+        for i in left:
+            groups.setdefault(self._clause_top(left, i), []).append(i)
+        return [trimmed for g in groups.values() if (trimmed := self._trim(g))]
+
+    def _clause_top(self, top: dict[int, int], i: int) -> int:
+        """Climb to the top of the clause of token ``i``, remembering it for all tokens passed."""
+        path = []
+        while top[i] == i and self.tree.head[i] in top and self.tree.head[i] != i and not self._starts_clause(i):
+            path.append(i)
+            i = self.tree.head[i]
+        found = top[i]
+        top.update(dict.fromkeys(path, found))
+        return found
+
+    def _starts_clause(self, i: int) -> bool:
+        tree = self.tree
+        if tree.dep[i] not in ("conj", "parataxis") or tree.pos[i] not in VERBAL:
+            return False
+        return tree.finite(i) and tree.child(i, *SUBJECTS) is not None
+
+    def _trim(self, group: list[int]) -> list[int]:
+        while group and self.tree.pos[group[0]] in EDGE:
+            group = group[1:]
+        while group and self.tree.pos[group[-1]] in EDGE:
+            group = group[:-1]
+        return group
+
+    def _own(self, clause: list[int], heading: bool) -> Claim | None:
+        tree = self.tree
+        verbs = [i for i in clause if tree.pos[i] in VERBAL]
+        spans = self._spans(clause)
+        if not spans or not (verbs or heading):
+            return None
+        root = self._top(verbs or clause)
+        claim = self._claim(spans, None, self.judge(root, None))
+        says = claim.events or claim.figures or len(claim.terms) >= LEAST_TERMS + heading
+        return claim if says and (verbs or claim.events or claim.figures) else None
+
+    def _top(self, tokens: Sequence[int]) -> int:
+        """Return the token among ``tokens`` whose head is not among them; a clause has few words, so a set will do."""
+        among = set(tokens)
+        return next((i for i in tokens if self.tree.head[i] not in among or self.tree.head[i] == i), tokens[0])
+
+    def _spans(self, clause: list[int]) -> tuple[Span, ...]:
+        """Join neighbouring tokens; drop pieces that are nothing but punctuation and small words."""
+        tree, out = self.tree, []
+        for _, run in groupby(enumerate(clause), key=lambda pair: pair[1] - pair[0]):
+            piece = self._trim([i for _, i in run])
+            if any(tree.pos[i] in CONTENT for i in piece):
+                out.append(Span.of(tree.text, tree.start[piece[0]], tree.end[piece[-1]]))
+        return tuple(out)
+
+    def _claim(self, spans: tuple[Span, ...], attribution: int | None, judged: Judgement) -> Claim:
+        certainty, polarity, mode = judged
+        if self._asks(spans[-1]):
+            certainty, mode = Certainty.UNKNOWN, Mode.ASKED
+        return Claim(
+            id=0,
+            spans=spans,
+            sentence=sentence_at(self.annotation.sentences, spans[0].start),
+            attribution=attribution,
+            certainty=certainty,
+            polarity=polarity,
+            mode=mode,
+            events=self.events.inside(spans),
+            figures=self.figures.inside(spans),
+            times=self.times.inside(spans),
+            actors=self.actors.inside(spans),
+            terms=self._terms(spans),
+        )
+
+    def _asks(self, span: Span) -> bool:
+        return self.tree.text[span.start : span.end + 2].rstrip("\"'”’) \n").endswith("?")
+
+    def _terms(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        tree = self.tree
+        tokens = (i for span in spans for i in tree.within(span))
+        found = {tree.lemma[i] for i in tokens if tree.pos[i] in CONTENT}
+        return tuple(sorted(t for t in found - STOP_WORDS if any(c.isalnum() for c in t)))

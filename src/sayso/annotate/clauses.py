@@ -1,0 +1,117 @@
+"""A parsed document as plain lists, so that the readers of one article walk its trees cheaply."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from sayso.model import Annotation, Span
+
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The tokens of a document by index: offsets, head, dependency label, tags, lower-cased lemma and children."""
+
+    text: str
+    start: list[int]
+    end: list[int]
+    head: list[int]
+    dep: list[str]
+    pos: list[str]
+    tag: list[str]
+    lemma: list[str]
+    lower: list[str]
+    kids: list[list[int]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tree:
+        """Lay the document out, in one pass."""
+        tokens = list(doc)
+        head = [t.head.i for t in tokens]
+        kids: list[list[int]] = [[] for _ in tokens]
+        for i, h in enumerate(head):
+            if h != i:
+                kids[h].append(i)
+        start = [t.idx for t in tokens]
+        return cls(
+            doc.text,
+            start,
+            [t.idx + len(t) for t in tokens],
+            head,
+            [t.dep_ for t in tokens],
+            [t.pos_ for t in tokens],
+            [t.tag_ for t in tokens],
+            [t.lemma_.lower() for t in tokens],
+            [t.lower_ for t in tokens],
+            kids,
+        )
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """Return the first child of token ``i`` under one of the labels, if any."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def children(self, i: int, *deps: str) -> list[int]:
+        """Return the children of token ``i`` under the labels, in order."""
+        return [k for k in self.kids[i] if self.dep[k] in deps]
+
+    def up(self, i: int, most: int = 40) -> Iterator[int]:
+        """Walk from token ``i`` to its ancestors, nearest first, at most ``most`` of them."""
+        for _ in range(most):
+            if self.head[i] == i:
+                return
+            i = self.head[i]
+            yield i
+
+    def subtree(self, i: int, leave: frozenset[str] = frozenset()) -> list[int]:
+        """Return token ``i`` and all below it in order, but what hangs under a label in ``leave``."""
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(k for k in self.kids[at] if self.dep[k] not in leave)
+        return sorted(found)
+
+    def conjuncts(self, i: int, most: int = 12) -> list[int]:
+        """Return token ``i`` and what is coordinated with it, to the right."""
+        found, at = [i], i
+        while len(found) < most:
+            nxt = self.child(at, "conj")
+            if nxt is None:
+                break
+            found.append(nxt)
+            at = nxt
+        return found
+
+    def finite(self, i: int) -> bool:
+        """Whether token ``i`` heads a finite clause."""
+        if self.tag[i] in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        return any(self.dep[k] in AUXILIARIES and self.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in self.kids[i])
+
+    def within(self, span: Span) -> range:
+        """Return the tokens that begin inside ``span``."""
+        return range(bisect_left(self.start, span.start), bisect_left(self.start, span.end))
+
+    def root(self, tokens: range) -> int | None:
+        """Return the top token of a stretch: a verb where one is on top, else the first whose head lies outside."""
+        tops = [i for i in tokens if self.head[i] not in tokens or self.head[i] == i]
+        tops = [i for i in tops if self.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ")] or tops
+        return next((i for i in tops if self.pos[i] in ("VERB", "AUX")), tops[0] if tops else None)
+
+
+def innermost(tree: Tree, annotation: Annotation) -> list[int | None]:
+    """Return for each token the attribution whose content holds it, the narrowest of several."""
+    held: list[int | None] = [None] * len(tree.start)
+    wide_first = sorted(annotation.attributions, key=lambda a: (-sum(map(len, a.content)), a.id))
+    for attribution in wide_first:
+        for span in attribution.content:
+            for i in tree.within(span):
+                held[i] = attribution.id
+    return held

@@ -1,0 +1,176 @@
+"""From words to events: find the triggers, then their roles, place, time and factuality."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from sayso.annotate.certainty import Judge
+from sayso.annotate.clauses import Tree, innermost
+from sayso.annotate.events.lexicon import NATURAL, Sense, companions, sense
+from sayso.annotate.events.roles import Cast, noun_roles, verb_roles
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Annotation, Event, Span
+
+OTHER = Sense("OTHER", None)
+HARM = frozenset({"kill", "injure", "wound", "murder", "slay", "hurt"})
+VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+# Types whose verbs, before "to …", say something of their own; others there only lead to the next verb.
+KEEP_BEFORE_TO = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
+IN = frozenset(
+    {"in", "at", "near", "outside", "inside", "across", "around", "off", "along", "into", "within", "throughout", "on"}
+)
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    token: int
+    sense: Sense
+    span: tuple[int, int]
+
+
+def read_events(doc: Doc, annotation: Annotation) -> tuple[Event, ...]:
+    """Return the events in the order of the text."""
+    reader = _Reader(doc, annotation)
+    found = [reader.event(t) for t in reader.triggers()]
+    return tuple(replace(e, id=n) for n, e in enumerate(reader.dated(found)))
+
+
+class _Reader:
+    """What reading the events of one document needs."""
+
+    def __init__(self, doc: Doc, annotation: Annotation) -> None:
+        self.annotation = annotation
+        self.tree = Tree.of(doc)
+        self.judge = Judge(self.tree, annotation)
+        self.held = innermost(self.tree, annotation)
+        self.cast = Cast(self.tree, annotation)
+        self.place_end = {e.end - 1: (e.start_char, e.end_char) for e in doc.ents if e.label_ in PLACES}
+        self.cues = {i for a in annotation.attributions for s in a.cue for i in self.tree.within(s)}
+        self.at: dict[int, int] = {}
+
+    def triggers(self) -> list[_Trigger]:
+        """Return the words that name events, each event once."""
+        taken: set[int] = set()
+        found = []
+        verbs_first = sorted(range(len(self.tree.pos)), key=lambda i: (self.tree.pos[i] != "VERB", i))
+        for i in verbs_first:
+            if i in taken:
+                continue
+            trigger = self._verb(i, taken) if self.tree.pos[i] == "VERB" else self._noun(i)
+            if trigger is not None:
+                found.append(trigger)
+        found.sort(key=lambda t: t.token)
+        self.at = {t.token: n for n, t in enumerate(found)}
+        return found
+
+    def _verb(self, i: int, taken: set[int]) -> _Trigger | None:
+        tree = self.tree
+        known = sense(tree, i)
+        if known is None:
+            return _Trigger(i, OTHER, (i, i)) if i not in self.cues and self._acts(i) else None
+        if known.type == "NONE" or (known.type not in KEEP_BEFORE_TO and self._leads_on(i)):
+            return None
+        if known.type in VIOLENT and not known.others:
+            known = self._natural(i) or known
+        near = companions(tree, i) if known.others else {}
+        parts = [near[w] for w in known.others]
+        taken.update(parts)
+        close = [p for p in parts if i < p <= i + 4 and known.others[0] != "+obj"]
+        return _Trigger(i, known, (i, max([i, *close])))
+
+    def _natural(self, i: int) -> Sense | None:
+        """Return the sense of the subject where a quake or a crash does it."""
+        subject = self.tree.child(i, "nsubj")
+        named = sense(self.tree, subject) if subject is not None else None
+        return named if named and named.type in NATURAL else None
+
+    def _acts(self, i: int) -> bool:
+        """Whether an unlisted verb is an act worth keeping: it is finite and has a subject."""
+        tree = self.tree
+        return tree.finite(i) and tree.dep[i] != "aux" and tree.child(i, "nsubj", "nsubjpass") is not None
+
+    def _leads_on(self, i: int) -> bool:
+        """Whether the verb only leads to the next ("failed to pay")."""
+        tree = self.tree
+        to = tree.children(i, "xcomp")
+        return tree.child(i, "dobj") is None and any(tree.tag[k] == "TO" for x in to for k in tree.kids[x])
+
+    def _noun(self, i: int) -> _Trigger | None:
+        tree = self.tree
+        if tree.pos[i] != "NOUN" or tree.dep[i] in ("compound", "npadvmod", "nmod"):
+            return None
+        known = sense(tree, i)
+        if known is None or known.type == "NONE":
+            return None
+        near = companions(tree, i) if known.others else {}
+        parts = [near[w] for w in known.others]
+        return _Trigger(i, known, (min([i, *parts]), max([i, *parts])))
+
+    def event(self, trigger: _Trigger) -> Event:
+        """Fill in everything but the time."""
+        tree, i = self.tree, trigger.token
+        verb = tree.pos[i] == "VERB"
+        heads = verb_roles(tree, i) if verb else noun_roles(tree, i, trigger.sense.type)
+        agents = self.cast.of(heads[0])
+        patients = tuple(a for a in self.cast.of(heads[1]) if a not in agents)
+        type_ = (
+            "ASSAULT" if trigger.sense.type == "CASUALTY" and agents and tree.lemma[i] in HARM else trigger.sense.type
+        )
+        certainty, polarity, mode = self.judge(i, self.held[i])
+        return Event(
+            id=0,
+            trigger=Span.of(tree.text, tree.start[trigger.span[0]], tree.end[trigger.span[1]]),
+            sentence=sentence_at(self.annotation.sentences, tree.start[i]),
+            type=type_,
+            lemma=tree.lemma[i],
+            agents=agents,
+            patients=patients,
+            place=self._place(i),
+            attribution=self.held[i],
+            certainty=certainty,
+            polarity=polarity,
+            how=mode,
+            plover_mode=trigger.sense.mode,
+        )
+
+    def _place(self, i: int) -> Span | None:
+        tree = self.tree
+        near = [i, *tree.children(i, "dobj", "nsubjpass", "prt")]
+        if tree.dep[i] in ("dobj", "nsubjpass"):
+            near.append(tree.head[i])
+        for word in near:
+            for prep in tree.children(word, "prep"):
+                if tree.lower[prep] not in IN:
+                    continue
+                for noun in tree.children(prep, "pobj"):
+                    if noun in self.place_end:
+                        return Span.of(tree.text, *self.place_end[noun])
+        return None
+
+    def dated(self, events: list[Event]) -> list[Event]:
+        """Give each time to the nearest event above it."""
+        tree = self.tree
+        out = list(events)
+        for time in self.annotation.times:
+            if time.type not in ("DATE", "TIME"):
+                continue
+            root = tree.root(tree.within(time.span))
+            above = (
+                next((self._event_of(k) for k in tree.up(root) if self._event_of(k) is not None), None)
+                if root is not None
+                else None
+            )
+            if above is not None and out[above].time is None:
+                out[above] = replace(out[above], time=time.id)
+        return out
+
+    def _event_of(self, i: int) -> int | None:
+        """Return the event that word ``i`` names, or whose light verb it is ("held talks")."""
+        if i in self.at:
+            return self.at[i]
+        if i in self.cues or self.tree.pos[i] != "VERB":
+            return None
+        return next((self.at[k] for k in self.tree.children(i, "dobj", "nsubjpass", "nsubj") if k in self.at), None)

@@ -1,0 +1,133 @@
+"""Who does it and to whom: the arguments of verbs and of event nouns, as actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.annotate.clauses import SUBJECTS, Tree
+from sayso.model import Annotation
+
+# Prepositions whose object an act is directed at, nearest to an object first.
+TOWARD = ("against", "on", "at", "with", "to", "from", "toward", "towards", "upon", "over", "into")
+# Nouns of these types have what "of" names as their agent ("the withdrawal of the troops").
+OWN = frozenset({"RETREAT", "PROTEST", "MOVE", "THREATEN", "REQUEST", "AID", "SUPPORT"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+STEPS = 8
+
+
+class Cast:
+    """Finds the actors that a word means."""
+
+    def __init__(self, tree: Tree, annotation: Annotation) -> None:
+        self.tree = tree
+        self.actor: dict[int, int] = {}
+        mentions = [(len(m.span), a.id, m.span) for a in annotation.actors for m in a.mentions]
+        for _, actor, span in sorted(mentions, key=lambda m: (-m[0], -m[1])):
+            self.actor.update(dict.fromkeys(tree.within(span), actor))
+
+    def of(self, tokens: Iterable[int], spread: bool = True) -> tuple[int, ...]:
+        """Return the actors meant by the noun phrases that the tokens head, and (``spread``) their conjuncts."""
+        found: dict[int, None] = {}
+        for token in tokens:
+            for head in self.tree.conjuncts(token) if spread else [token]:
+                actor = self._one(head)
+                if actor is not None:
+                    found[actor] = None
+        return tuple(found)
+
+    def _one(self, head: int) -> int | None:
+        """Return the actor of the head itself, else of what qualifies it ("Hungarian officials")."""
+        if head in self.actor:
+            return self.actor[head]
+        tree = self.tree
+        if tree.lower[head] in RELATIVE:
+            return None
+        near = tree.children(head, "amod", "compound", "nmod", "poss")
+        inside = next((self.actor[k] for k in near if k in self.actor), None)
+        if inside is None:
+            below = [k for p in tree.children(head, "prep") for k in tree.children(p, "pobj") if tree.lower[p] == "of"]
+            inside = next((self.actor[k] for k in below if k in self.actor), None)
+        return inside
+
+
+def verb_roles(tree: Tree, i: int) -> tuple[list[int], list[int]]:
+    """Return the words that head the agents and the patients of verb ``i``."""
+    if _passive(tree, i):
+        agents = [k for by in tree.children(i, "agent") for k in tree.children(by, "pobj")]
+        return agents, _antecedents(tree, _subject(tree, i)) or _patients(tree, i)
+    return _antecedents(tree, _subject(tree, i)), _patients(tree, i)
+
+
+def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[int]]:
+    """Return the words that head the agents and the patients of event noun ``i``, of the type given."""
+    agents = tree.children(i, "poss", "amod", "compound", "nmod")
+    objects = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
+    agents += objects.get("by", []) + objects.get("between", []) + objects.get("among", [])
+    patients = [k for word in TOWARD for k in objects.get(word, [])]
+    (agents if type_ in OWN else patients).extend(objects.get("of", []))
+    verb = tree.head[i]
+    if tree.dep[i] in ("dobj", "nsubjpass", "pobj") and tree.pos[verb] in ("VERB", "ADP"):
+        verb = tree.head[verb] if tree.pos[verb] == "ADP" else verb
+        if tree.pos[verb] == "VERB" and tree.dep[i] != "pobj":
+            done, to = verb_roles(tree, verb)
+            agents += [k for k in done if k != i]
+            patients += [k for k in to if k != i]
+    return agents, patients
+
+
+def _passive(tree: Tree, i: int) -> bool:
+    if tree.child(i, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    if tree.tag[i] != "VBN" or tree.child(i, *SUBJECTS) is not None:
+        return False
+    if tree.dep[i] == "conj":
+        return _passive(tree, tree.head[i])
+    return tree.dep[i] in ("acl", "advcl", "amod", "ROOT") and tree.child(i, "aux") is None
+
+
+def _subject(tree: Tree, i: int) -> list[int]:
+    """Return the subject of verb ``i``, from further up where the clause has none of its own."""
+    for _ in range(STEPS):
+        own = tree.child(i, "nsubj", "nsubjpass")
+        if own is not None:
+            return [own]
+        above, dep = tree.head[i], tree.dep[i]
+        if dep == "acl":
+            return _owner(tree, above) if tree.tag[i] == "VB" else [above]
+        if dep == "relcl":
+            return [above]
+        if dep == "xcomp":
+            controller = tree.child(above, "dobj")
+            if controller is not None:
+                return [controller]
+        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or above == i:
+            return []
+        i = above
+    return []
+
+
+def _owner(tree: Tree, noun: int) -> list[int]:
+    """Return who has the plan in "their plan to …", "announced plans to …"."""
+    owners = tree.children(noun, "poss", "amod", "compound")
+    if tree.dep[noun] == "dobj":
+        owners += tree.children(tree.head[noun], "nsubj")
+    return owners
+
+
+def _antecedents(tree: Tree, words: list[int]) -> list[int]:
+    """Put what a relative pronoun stands for in its place."""
+    out = []
+    for word in words:
+        verb = tree.head[word]
+        relative = tree.lower[word] in RELATIVE and tree.dep[verb] == "relcl"
+        out.append(tree.head[verb] if relative else word)
+    return out
+
+
+def _patients(tree: Tree, i: int) -> list[int]:
+    objects = _antecedents(tree, tree.children(i, "dobj", "dative"))
+    objects = [k for o in objects for k in (tree.children(o, "pobj") if tree.pos[o] == "ADP" else [o])]
+    by_word = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
+    for o in tree.children(i, "dobj"):
+        by_word.update((tree.lower[p], tree.children(p, "pobj")) for p in tree.children(o, "prep"))
+    return objects + [k for word in TOWARD for k in by_word.get(word, [])]
