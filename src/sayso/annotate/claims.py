@@ -128,15 +128,16 @@ class _Reader:
         spans = self._spans(clause)
         if not spans or not (verbs or heading):
             return None
-        root = self._top(verbs or clause)
+        root = self._top(clause)
         claim = self._claim(spans, None, self.judge(root, None))
         says = claim.events or claim.figures or len(claim.terms) >= LEAST_TERMS + heading
         return claim if says and (verbs or claim.events or claim.figures) else None
 
-    def _top(self, tokens: Sequence[int]) -> int:
-        """Return the token among ``tokens`` whose head is not among them; a clause has few words, so a set will do."""
-        among = set(tokens)
-        return next((i for i in tokens if self.tree.head[i] not in among or self.tree.head[i] == i), tokens[0])
+    def _top(self, clause: Sequence[int]) -> int:
+        """Return the token on top of the clause, a verb where there are several."""
+        among, tree = set(clause), self.tree
+        tops = [i for i in clause if (tree.head[i] not in among or tree.head[i] == i) and tree.pos[i] not in EDGE]
+        return next((i for i in tops if tree.pos[i] in VERBAL), tops[0] if tops else clause[0])
 
     def _spans(self, clause: list[int]) -> tuple[Span, ...]:
         """Join neighbouring tokens; drop pieces that are nothing but punctuation and small words."""

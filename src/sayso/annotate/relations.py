@@ -39,11 +39,11 @@ def _stances() -> dict[str, dict[str, Stance]]:
 
 
 def read_relations(doc: Doc, annotation: Annotation) -> tuple[Relation, ...]:
-    """Return the relations in the order of the text, each source, target and type once a sentence."""
+    """Return the relations in the order of the text, each source and target once a sentence for either sign."""
     reader = _Reader(doc, annotation)
-    found: dict[tuple[int, int, int, str], Relation] = {}
+    found: dict[tuple[int, int, int, bool], Relation] = {}
     for relation in (*reader.acts(), *reader.attitudes(), *reader.attributed()):
-        found.setdefault((relation.sentence, relation.source, relation.target, relation.type), relation)
+        found.setdefault((relation.sentence, relation.source, relation.target, relation.stance < 0), relation)
     ordered = sorted(found.values(), key=lambda r: (r.words.start, r.words.end, r.source, r.target))
     return tuple(replace(r, id=n) for n, r in enumerate(ordered))
 
@@ -101,8 +101,8 @@ class _Reader:
         if stance is None:
             yield from self._adjective(i)
             return
-        by, on = verb_roles(tree, i)
-        yield from self._pairs(i, by, [t for t in to if t not in by] or on[:1], stance)
+        by, _ = verb_roles(tree, i)
+        yield from self._pairs(i, by, [t for t in to if t not in by], stance)
 
     def _adjective(self, i: int) -> Iterator[Relation]:
         tree, known = self.tree, self.stances["adjective"]
@@ -139,7 +139,8 @@ class _Reader:
             yield from self._pairs(i, between[:1], between[1:], stance, spread=False)
             return
         owners = tree.children(i, "poss")
-        others = [k for word in (*TOWARD, "of", "for") for k in objects.get(word, [])]
+        others = [k for word in (*TOWARD, "of", "for") if word != "from" for k in objects.get(word, [])]
+        givers = objects.get("from", []) or objects.get("by", [])
         named = [k for k in tree.children(i, "appos") if tree.pos[k] == "PROPN"]
         if owners and named:
             yield from self._pairs(i, named, owners, stance)
@@ -147,9 +148,10 @@ class _Reader:
             yield from self._pairs(i, [tree.head[i]], owners, stance)
         elif tree.dep[i] in ("compound", "nmod") and tree.pos[tree.head[i]] == "PROPN":
             yield from self._pairs(i, [tree.head[i]], tree.children(tree.head[i], "poss"), stance)
+        elif givers:
+            yield from self._pairs(i, givers, others or owners or self._bearers(i), stance)
         elif others:
-            source = owners or objects.get("from", []) or objects.get("by", []) or self._bearers_of_noun(i)
-            yield from self._pairs(i, source, [o for o in others if o not in source], stance)
+            yield from self._pairs(i, owners or self._bearers_of_noun(i), others, stance)
 
     def _bearers_of_noun(self, i: int) -> list[int]:
         tree = self.tree
@@ -176,7 +178,7 @@ class _Reader:
             stance = self._cue_stance(attribution)
             if stance is None or not attribution.actors or not attribution.cue:
                 continue
-            target = self._first_actor(attribution)
+            target = self._about(attribution)
             if target is None:
                 continue
             token, actor = target
@@ -191,12 +193,19 @@ class _Reader:
         known = self.stances["cue"]
         return next((known[w] for w in (attribution.cue_lemma, *tokens) if w in known), None)
 
-    def _first_actor(self, attribution: Attribution) -> tuple[int, int] | None:
-        for span in attribution.content:
-            for i in self.tree.within(span):
-                actor = self.cast.actor.get(i)
-                if actor is not None and actor not in attribution.actors:
-                    return i, actor
+    def _about(self, attribution: Attribution) -> tuple[int, int] | None:
+        """Return whom the content is about, and the word: its subject, else its object, else what it is of."""
+        tree = self.tree
+        root = tree.root(tree.within(attribution.content[0]))
+        if root is None:
+            return None
+        near = tree.children(root, "nsubj", "nsubjpass") + tree.children(root, "dobj")
+        if tree.pos[root] in ("NOUN", "PROPN"):
+            near = [root, *(k for p in tree.children(root, "prep") for k in tree.children(p, "pobj"))]
+        for word in near:
+            for actor in self.cast.of([word], spread=False):
+                if actor not in attribution.actors:
+                    return word, actor
         return None
 
     def _pairs(

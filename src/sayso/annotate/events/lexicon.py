@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.annotate.clauses import Tree
 from sayso.data.loading import table
 
-OBJECT = "+obj"
+OBJECT, PASSIVE = "+obj", "+passive"
 # A wave or a fire does not attack: what forces of nature do keeps their type.
 NATURAL = frozenset({"DISASTER", "ACCIDENT", "HEALTH"})
 WITH = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "advmod", "dative", "agent"})
@@ -57,6 +57,8 @@ def companions(tree: Tree, i: int) -> dict[str, int]:
             continue
         if verb and tree.dep[kid] in ("dobj", "nsubjpass"):
             near[OBJECT] = kid
+        if verb and tree.dep[kid] == "nsubjpass":
+            near[PASSIVE] = kid
         near.setdefault(tree.lemma[kid], kid)
         below = tree.kids[kid] if verb or tree.dep[kid] == "prep" else []
         near.update((tree.lemma[k], k) for k in below if tree.dep[k] in BESIDE or tree.dep[k] == "pobj")

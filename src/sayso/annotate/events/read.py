@@ -68,6 +68,8 @@ class _Reader:
 
     def _verb(self, i: int, taken: set[int]) -> _Trigger | None:
         tree = self.tree
+        if tree.dep[i] == "amod" or not tree.lemma[i].isalpha():
+            return None
         known = sense(tree, i)
         if known is None:
             return _Trigger(i, OTHER, (i, i)) if i not in self.cues and self._acts(i) else None
@@ -115,7 +117,7 @@ class _Reader:
         verb = tree.pos[i] == "VERB"
         heads = verb_roles(tree, i) if verb else noun_roles(tree, i, trigger.sense.type)
         agents = self.cast.of(heads[0])
-        patients = tuple(a for a in self.cast.of(heads[1]) if a not in agents)
+        patients = self._patients(heads[1], agents)
         type_ = (
             "ASSAULT" if trigger.sense.type == "CASUALTY" and agents and tree.lemma[i] in HARM else trigger.sense.type
         )
@@ -135,6 +137,11 @@ class _Reader:
             how=mode,
             plover_mode=trigger.sense.mode,
         )
+
+    def _patients(self, ways: list[list[int]], agents: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the actors at the first place that has any: the object, then one preposition after the other."""
+        found = (tuple(a for a in self.cast.of(heads) if a not in agents) for heads in ways)
+        return next((f for f in found if f), ())
 
     def _place(self, i: int) -> Span | None:
         tree = self.tree

@@ -50,28 +50,29 @@ class Cast:
         return inside
 
 
-def verb_roles(tree: Tree, i: int) -> tuple[list[int], list[int]]:
-    """Return the words that head the agents and the patients of verb ``i``."""
+def verb_roles(tree: Tree, i: int) -> tuple[list[int], list[list[int]]]:
+    """Return the words that head the agents of verb ``i``, and its patients as one list for each place to look."""
     if _passive(tree, i):
         agents = [k for by in tree.children(i, "agent") for k in tree.children(by, "pobj")]
-        return agents, _antecedents(tree, _subject(tree, i)) or _patients(tree, i)
+        return agents, [_antecedents(tree, _subject(tree, i)), *_patients(tree, i)]
     return _antecedents(tree, _subject(tree, i)), _patients(tree, i)
 
 
-def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[int]]:
-    """Return the words that head the agents and the patients of event noun ``i``, of the type given."""
+def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int]]]:
+    """Return the same for event noun ``i`` of the type given."""
     agents = tree.children(i, "poss", "amod", "compound", "nmod")
     objects = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
     agents += objects.get("by", []) + objects.get("between", []) + objects.get("among", [])
-    patients = [k for word in TOWARD for k in objects.get(word, [])]
-    (agents if type_ in OWN else patients).extend(objects.get("of", []))
+    patients = [objects.get(word, []) for word in TOWARD]
+    if type_ in OWN:
+        agents += objects.get("of", [])
+    else:
+        patients.insert(0, objects.get("of", []))
     verb = tree.head[i]
-    if tree.dep[i] in ("dobj", "nsubjpass", "pobj") and tree.pos[verb] in ("VERB", "ADP"):
-        verb = tree.head[verb] if tree.pos[verb] == "ADP" else verb
-        if tree.pos[verb] == "VERB" and tree.dep[i] != "pobj":
-            done, to = verb_roles(tree, verb)
-            agents += [k for k in done if k != i]
-            patients += [k for k in to if k != i]
+    if tree.dep[i] in ("dobj", "nsubjpass") and tree.pos[verb] == "VERB":
+        done, to = verb_roles(tree, verb)
+        agents += [k for k in done if k != i]
+        patients += [[k for k in place if k != i] for place in to]
     return agents, patients
 
 
@@ -124,10 +125,11 @@ def _antecedents(tree: Tree, words: list[int]) -> list[int]:
     return out
 
 
-def _patients(tree: Tree, i: int) -> list[int]:
-    objects = _antecedents(tree, tree.children(i, "dobj", "dative"))
-    objects = [k for o in objects for k in (tree.children(o, "pobj") if tree.pos[o] == "ADP" else [o])]
+def _patients(tree: Tree, i: int) -> list[list[int]]:
+    """Return what verb ``i`` is done to: its objects, then what stands after each preposition."""
+    direct, dative = tree.children(i, "dobj"), tree.children(i, "dative")
+    dative = [k for o in dative for k in (tree.children(o, "pobj") if tree.pos[o] == "ADP" else [o])]
     by_word = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
-    for o in tree.children(i, "dobj"):
+    for o in direct:
         by_word.update((tree.lower[p], tree.children(p, "pobj")) for p in tree.children(o, "prep"))
-    return objects + [k for word in TOWARD for k in by_word.get(word, [])]
+    return [_antecedents(tree, dative), _antecedents(tree, direct), *(by_word.get(word, []) for word in TOWARD)]
