@@ -2,17 +2,88 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Iterator
 
-from sayso.model import Annotation, Span
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from sayso.data import people
+from sayso.model import Actor, Annotation, Span
+
+# The words between a document and who stands behind it: "a statement by the ministry".
+FROM = frozenset(("by", "from", "of"))
+Index = dict[int, int]
 
 
 def resolve(doc: Doc, annotation: Annotation, source: tuple[Span, ...]) -> tuple[int, ...]:
-    """Return the ids in ``annotation.actors`` of who is meant by ``source``; empty where nobody can be told."""
-    met = [
-        (m.span.start, a.id)
-        for a in annotation.actors
-        for m in a.mentions
-        if any(s.overlaps(m.span) for s in source)
-    ]
-    return tuple(dict.fromkeys(number for _, number in sorted(met)))
+    """Return the ids in ``annotation.actors`` of who is meant by ``source``; empty where nobody can be told.
+
+    A source is read by its main words: "Ann Lee of the Bar Council" is Ann Lee, "Peru and Chile" are both,
+    "the ministry's statement" is the ministry.
+    """
+    index = _LAST.of(annotation.actors)
+    met: list[int | None] = []
+    for span in source:
+        part = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if part is not None and len(part):
+            met += _met(part, index)
+    return tuple(dict.fromkeys(number for number in met if number is not None))
+
+
+class _Mentions:
+    """The actor meant by the word that ends at an offset, for the annotation asked last: asked once a source."""
+
+    def __init__(self) -> None:
+        self.kept: tuple[tuple[Actor, ...], Index] = ((), {})
+
+    def of(self, actors: tuple[Actor, ...]) -> Index:
+        """Return for each character offset inside a mention the actor of the shortest mention there."""
+        known, index = self.kept
+        if known is not actors:
+            index = _index(actors)
+            self.kept = (actors, index)
+        return index
+
+
+_LAST = _Mentions()
+
+
+def _index(actors: tuple[Actor, ...]) -> Index:
+    """Map the last character of each word of a mention; where mentions nest, the inner one has the word."""
+    nested = sorted(((m.span, a.id) for a in actors for m in a.mentions), key=lambda m: -len(m[0]))
+    return {offset: number for span, number in nested for offset in range(span.start, span.end)}
+
+
+def _met(part: SpacySpan, index: Index) -> list[int | None]:
+    """Read the last main word that means somebody, with what is joined to it by "and"."""
+    for root in _roots(part):
+        heads = [root, *(c for c in root.conjuncts if part.start <= c.i < part.end)]
+        found = [_actor(head, index) for head in sorted(heads, key=lambda t: t.i)]
+        if any(number is not None for number in found):
+            return found
+    return []
+
+
+def _roots(part: SpacySpan) -> Iterator[Token]:
+    """Yield the words that hang on nothing inside the source, the last first: the parser may see more than one."""
+    for token in reversed(list(part)):
+        if token.head is token or not part.start <= token.head.i < part.end:
+            yield token
+
+
+def _actor(head: Token, index: Index) -> int | None:
+    found = index.get(head.idx)
+    return found if found is not None or head.lemma_.lower() not in people.words("documents") else _behind(head, index)
+
+
+def _behind(document: Token, index: Index) -> int | None:
+    """Return whose document it is: "Peru's message", "a letter from the union", "the Peru statement"."""
+    for child in document.children:
+        if child.dep_ in ("poss", "compound", "nmod") and child.idx in index:
+            return index[child.idx]
+    for preposition in document.children:
+        if preposition.dep_ in ("prep", "agent") and preposition.lower_ in FROM:
+            for child in preposition.children:
+                if child.idx in index:
+                    return index[child.idx]
+    return None

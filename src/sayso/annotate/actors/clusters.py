@@ -1,0 +1,174 @@
+"""Put the names of one article together that mean the same actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.annotate.actors.drafts import Draft, Found
+from sayso.annotate.actors.words import Words
+from sayso.data import people
+
+REGAL = frozenset(
+    ["pope", "king", "queen", "prince", "princess", "saint", "emperor", "sultan", "sister", "lord", "lady", "dame"]
+)
+SMALL = frozenset(("of", "the", "and", "for", "&", "on", "in", "de", "to"))
+
+
+def cluster_names(w: Words, names: Iterable[Found]) -> list[Draft]:
+    """Return a draft for each person, state, body and place that is named, in the order of first mention."""
+    found = list(names)
+    drafts = [*_known(found), *_persons(w, [f for f in found if f.type == "person"])]
+    drafts += _bodies(w, [f for f in found if f.type != "person" and f.known is None], drafts)
+    return sorted(drafts, key=lambda d: d.found[0].start)
+
+
+def _known(found: list[Found]) -> list[Draft]:
+    made: dict[str, Draft] = {}
+    for f in found:
+        if f.known is None:
+            continue
+        draft = made.setdefault(f"{f.type} {f.name.lower()}", Draft(f.name, f.type, speaks_for=f.known.speaks_for))
+        draft.plural = f.type == "group"
+        draft.found.append(f)
+    return list(made.values())
+
+
+def _persons(w: Words, found: list[Found]) -> list[Draft]:
+    """Full names first, by their spelling; then single names, each to the full name that ends (or begins) so."""
+    full: dict[str, Draft] = {}
+    for f in found:
+        words = _words(f)
+        if len(words) > 1:
+            draft = _same_full(full, words) or full.setdefault(" ".join(words), Draft(f.name, "person"))
+            _add(w, draft, f)
+    single: dict[tuple[str, str | None], Draft] = {}
+    for f in found:
+        words = _words(f)
+        if len(words) == 1:
+            draft = _owner(full.values(), f, words[0]) or _single(single, f, words[0])
+            _add(w, draft, f)
+    drafts = list(dict.fromkeys([*full.values(), *single.values()]))
+    for draft in drafts:
+        draft.found.sort(key=lambda f: f.start)
+        draft.name = _best_name(draft)
+    return drafts
+
+
+def _words(f: Found) -> list[str]:
+    words = people.fold(f.name).split()
+    while len(words) > 1 and words[-1] in people.words("suffixes"):
+        words.pop()
+    return words
+
+
+def _same_full(full: dict[str, Draft], words: list[str]) -> Draft | None:
+    """Find "Robert M. Gates" under "Robert Gates": same first and last word, one with words between."""
+    exact = full.get(" ".join(words))
+    if exact:
+        return exact
+    for key, draft in full.items():
+        other = key.split()
+        if other[0] == words[0] and other[-1] == words[-1] and 2 in (len(other), len(words)):
+            return draft
+    return None
+
+
+def _gender(f: Found) -> str | None:
+    known = people.genders()
+    title = next((known[t.rstrip(".")] for t in f.title if t.rstrip(".") in known), None)
+    words = people.fold(f.name).split()
+    return title or (known.get(words[0]) if len(words) > 1 and words[0] in people.given_names() else None)
+
+
+def _owner(full: Iterable[Draft], f: Found, word: str) -> Draft | None:
+    """Return the person in full whose surname (else first name) ``word`` is: the nearest before, else the first after."""
+    gender = _gender(f)
+    for place in (-1, 0):
+        fitting = [d for d in full if _fits(d, word, place) and not _clash(d.gender, gender)]
+        if fitting:
+            before = [d for d in fitting if d.found[0].start < f.start]
+            return max(before, key=lambda d: _last_before(d, f)) if before else fitting[0]
+    return None
+
+
+def _fits(draft: Draft, word: str, place: int) -> bool:
+    return people.fold(draft.found[0].name).split()[place] == word or _words(draft.found[0])[place] == word
+
+
+def _last_before(draft: Draft, f: Found) -> int:
+    return max(g.start for g in draft.found if g.start < f.start)
+
+
+def _clash(left: str | None, right: str | None) -> bool:
+    return left is not None and right is not None and left != right
+
+
+def _single(single: dict[tuple[str, str | None], Draft], f: Found, word: str) -> Draft:
+    """One word for a person nowhere named in full; "Mr Smith" and "Mrs Smith" are two."""
+    gender = _gender(f)
+    if gender is None:
+        same = [d for (w, _), d in single.items() if w == word]
+        if same:
+            return same[-1]
+    if (word, gender) not in single and (word, None) in single:
+        single[word, gender] = single[word, None]
+    return single.setdefault((word, gender), Draft(f.name, "person"))
+
+
+def _add(w: Words, draft: Draft, f: Found) -> None:
+    draft.found.append(f)
+    draft.gender = draft.gender or _gender(f)
+
+
+def _best_name(draft: Draft) -> str:
+    best = max(draft.found, key=lambda f: (len(f.name.split()), len(f.name), -f.start))
+    regal = next((t for t in best.title if t in REGAL), None)
+    name = best.name.title() if best.name.isupper() and len(best.name) > 5 else best.name
+    return f"{regal.title()} {name}" if regal and " " not in name else name
+
+
+def _bodies(w: Words, found: list[Found], others: list[Draft]) -> list[Draft]:
+    """Organisations, places and groups: longest names first, so that short forms and acronyms find them."""
+    made: list[Draft] = []
+    by_key: dict[str, Draft] = {}
+    by_short: dict[str, Draft | None] = {}
+    for f in sorted(found, key=lambda f: (-len(f.name.split()), f.start)):
+        key = _body_key(f.name)
+        draft = by_key.get(key) or (by_short.get(key) if f.type != "group" else None)
+        if draft is None or not _may_share(draft.type, f.type):
+            draft = Draft(_display(f.name), f.type)
+            made.append(draft)
+            for short in _shorts(f):
+                by_short[short] = None if short in by_short else draft
+        by_key.setdefault(key, draft)
+        draft.found.append(f)
+    for draft in made:
+        draft.found.sort(key=lambda f: f.start)
+    return made
+
+
+def _may_share(left: str, right: str) -> bool:
+    return left == right or {left, right} <= {"organisation", "place"}
+
+
+def _display(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _body_key(name: str) -> str:
+    key = people.fold(name)
+    return key.removeprefix("the ")
+
+
+def _shorts(f: Found) -> list[str]:
+    """Return the short forms under which a body is named later: its initials, and its name without the last words."""
+    words = _body_key(f.name).split()
+    if len(words) < 2:
+        return []
+    initials = "".join(x[0] for x in words if x not in SMALL)
+    names = [initials] if len(initials) > 1 else []
+    closing = people.words("organisation_names") | people.words("company_names")
+    while len(words) > 1 and words[-1] in closing:
+        words = words[:-1]
+        names.append(" ".join(words))
+    return names

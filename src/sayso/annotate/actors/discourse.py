@@ -1,0 +1,196 @@
+"""Go through the text once and tie each phrase and pronoun to the actor it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sayso.annotate.actors.drafts import Draft, Found
+from sayso.annotate.actors.memory import PRONOUNS, Memory, speaks
+from sayso.annotate.actors.nominals import NEUTRAL, Nominal
+from sayso.annotate.actors.offices import compatible, describes, office_speaks_for, state_of
+from sayso.annotate.actors.words import SUBJECTS, Words
+from sayso.data import people
+
+RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
+NUMBERED_REACH = 3
+
+
+class Discourse:
+    """The reading of one text. ``drafts`` are the named actors; ``read`` adds the others."""
+
+    def __init__(self, w: Words, drafts: list[Draft], nominals: Iterable[Nominal]) -> None:
+        self.w = w
+        self.drafts = drafts
+        self.memory = Memory(w)
+        self.named = {f.head: (f, d) for d in drafts for f in d.found}
+        self.of_found = {id(f): d for d in drafts for f in d.found}
+        self.nominals = {n.found.head: n for n in nominals}
+        self.by_key: dict[tuple[object, ...], Draft] = {}
+
+    def read(self) -> list[Draft]:
+        """Return all actors with all their mentions."""
+        w = self.w
+        for draft in self.drafts:
+            draft.found = []
+        for i in range(len(w)):
+            if i in self.named:
+                self._name(i)
+            elif i in self.nominals:
+                self._nominal(self.nominals[i])
+            elif w.lowers[i] in PRONOUNS and w.pos[i] in ("PRON", "DET"):
+                self._pronoun(i, self._possessor(i) or self.memory.meant_by(i))
+            elif w.lowers[i] in RELATIVES and w.tags[i] in ("WP", "WDT", "WP$"):
+                self._pronoun(i, self._antecedent(i))
+            elif w.deps[i] in SUBJECTS | {"dobj"} and w.pos[i] == "NOUN":
+                self.memory.add(None, i, w.tags[i] == "NNS")
+        return self.drafts
+
+    def _name(self, i: int) -> None:
+        found, draft = self.named[i]
+        start = self.w.phrase(i) if found.head == found.end - 1 and found.kind == "name" else found.start
+        start = min(start, found.start)
+        if draft.type == "person":
+            self._title(draft, start, found)
+        elif draft.speaks_for is None and draft.type in ("organisation", "force"):
+            draft.speaks_for = self._public_body(found, start)
+        draft.found.append(replace(found, start=start))
+        if found.kind != "adjectival":
+            self.memory.add(draft, i, draft.plural)
+
+    def _title(self, draft: Draft, start: int, found: Found) -> None:
+        """Keep what stands before the name as the role: "Russian President"."""
+        while start < found.first and self.w.deps[start] in ("det", "punct"):
+            start += 1
+        words = self.w.lowers[start : found.first]
+        nouns = {n.rstrip(".") for n in words} & people.roles().keys()
+        if not nouns:
+            return
+        draft.nouns |= nouns
+        role = self.w.text[self.w.starts[start] : self.w.ends[found.first - 1]]
+        if draft.role is None or len(draft.role) < len(role):
+            draft.role = role
+        qualifiers = [d for d in self._inside(start, found.first)]
+        self._office(draft, nouns, qualifiers)
+
+    def _inside(self, start: int, end: int) -> list[Draft]:
+        return [self.named[c][1] for c in range(start, end) if c in self.named]
+
+    def _office(self, draft: Draft, nouns: set[str], qualifiers: list[Draft]) -> None:
+        draft.qualifiers |= {q.name for q in qualifiers}
+        draft.speaks_for = draft.speaks_for or office_speaks_for(nouns, qualifiers)
+
+    def _public_body(self, found: Found, start: int) -> str | None:
+        """ "Russian Foreign Ministry" speaks for Russia."""
+        last = self.w.lowers[found.end - 1]
+        states = [state_of(d) for d in self._inside(start, found.end - 1)]
+        return states[0] if states and last in people.words("bodies") | people.words("forces_whole") else None
+
+    def _nominal(self, n: Nominal) -> None:
+        draft = self._person_described(n) if n.category == "role" else None
+        if draft is None:
+            draft = self._find(n) or self._new(n)
+        if draft is None:
+            return
+        if not draft.named and draft.found and self.w.heading[draft.found[0].head] and n.found.head not in self.named:
+            draft.name = draft.name if self.w.heading[n.found.head] or not n.qualifiers else n.found.name
+        draft.found.append(n.found)
+        self.memory.add(draft, n.found.head, draft.plural)
+
+    def _person_described(self, n: Nominal) -> Draft | None:
+        """ "Ann Lee, a historian", "the mayor, Ann Lee" and "Ann Lee is a historian" give the role."""
+        named = describes(self.w, n.found.head, self.named)
+        if named is None or named.type != "person":
+            return None
+        named.nouns.add(n.noun)
+        if named.role is None:
+            named.role = self._long_role(n)
+        self._office(named, {n.noun}, self._qualifiers(n))
+        return named
+
+    def _long_role(self, n: Nominal) -> str:
+        """ "a historian at Cornell" -> "historian at Cornell"; long descriptions are cut at the noun."""
+        w, head, start = self.w, n.found.head, n.found.start
+        while start < head and (w.deps[start] in ("det", "poss") and w.tags[start] in ("DT", "PRP$")):
+            start += 1
+        end = head + 1
+        for preposition in w.kids(head, "prep"):
+            for c in w.kids(preposition, "pobj"):
+                if c < head + 7 and preposition == end:
+                    end = c + 1
+        return w.text[w.starts[start] : w.ends[end - 1]]
+
+    def _qualifiers(self, n: Nominal) -> list[Draft]:
+        return [self.of_found[id(f)] for f in n.qualifiers]
+
+    def _find(self, n: Nominal) -> Draft | None:
+        """Return the actor mentioned before that the phrase takes up again."""
+        if n.category == "state":
+            return next((d for d in self.memory.recent() if d.type == "state"), None) if n.definite else None
+        same = self.by_key.get(self._key(n))
+        if n.category in ("part", "whole", "group"):
+            return self._taken_up(n) or same
+        if n.indefinite or not (n.definite or n.qualifiers):
+            return None
+        fitting = [d for d in self.memory.recent() if compatible(d, n, {q.name for q in self._qualifiers(n)})]
+        exact = [d for d in fitting if n.noun in d.nouns]
+        return next(iter(exact or fitting), same)
+
+    def _taken_up(self, n: Nominal) -> Draft | None:
+        """ "the troops", "these workers", "3,000 soldiers": the nearest force or group of that kind."""
+        if n.qualifiers or not (n.definite or n.counted) or n.modifiers:
+            return None
+        wanted = "force" if n.category != "group" else "group"
+        for draft in self.memory.recent():
+            if draft.type != wanted:
+                continue
+            if (n.category == "part" and "part" in draft.nouns) or n.noun in draft.nouns:
+                return draft
+        return None
+
+    def _key(self, n: Nominal) -> tuple[object, ...]:
+        """Phrases with an equal key mean the same within an article; a bare "officials" has a key of its own."""
+        names = tuple(sorted({q.name for q in self._qualifiers(n)}))
+        noun = "part" if n.category == "part" else n.noun
+        modifiers = tuple(m for m in n.modifiers if m not in NEUTRAL)
+        unnamed = n.category == "group" and n.noun in people.words("unnamed_sources") and not names
+        role = n.category == "role" and (n.indefinite or not names)
+        return (n.category, noun, names, modifiers, n.found.head if unnamed or role else -1)
+
+    def _new(self, n: Nominal) -> Draft | None:
+        if n.category == "state" or (n.category == "body" and not (n.definite or n.qualifiers)):
+            return None
+        if n.category == "role" and not (n.definite or n.indefinite or n.qualifiers or speaks(self.w, n.found.head)):
+            return None
+        draft = Draft(n.found.name, n.found.type, nouns={n.noun, n.category}, named=False)
+        draft.plural = n.category in ("part", "group") or n.noun == "police"
+        draft.gender = people.genders().get(n.noun)
+        qualifiers = self._qualifiers(n)
+        draft.qualifiers = frozenset(q.name for q in qualifiers)
+        draft.speaks_for = self._speaks_for(n, qualifiers)
+        self.drafts.append(draft)
+        self.by_key[self._key(n)] = draft
+        return draft
+
+    def _speaks_for(self, n: Nominal, qualifiers: list[Draft]) -> str | None:
+        return office_speaks_for({n.noun}, qualifiers, n.category)
+
+    def _possessor(self, i: int) -> Draft | None:
+        """In "Peru and its neighbours" the pronoun means what it is joined to."""
+        owned = self.w.heads[i]
+        return self.memory.latest.get(self.w.heads[owned]) if self.w.deps[owned] == "conj" else None
+
+    def _pronoun(self, i: int, draft: Draft | None) -> None:
+        if draft is None:
+            return
+        gender = PRONOUNS.get(self.w.lowers[i])
+        if draft.type == "person" and gender in ("m", "f"):
+            draft.gender = draft.gender or gender
+        draft.found.append(Found(i, i + 1, i, i, draft.type, "pronoun"))
+        if self.w.lowers[i] not in RELATIVES:
+            self.memory.add(draft, i, draft.plural)
+
+    def _antecedent(self, i: int) -> Draft | None:
+        """The relative clause hangs on the noun that "who" takes up."""
+        verb = self.w.clause(i)
+        return self.memory.latest.get(self.w.heads[verb]) if self.w.deps[verb] == "relcl" else None

@@ -1,0 +1,304 @@
+"""Find proper names: the known ones, the parser's entities put right, and surnames that the parser missed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sayso.annotate.actors.drafts import Found
+from sayso.annotate.actors.places import is_place
+from sayso.annotate.actors.words import QUANTIFIERS, Words
+from sayso.data import people
+from sayso.data.states import Known, known_names
+
+TYPES = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+EDGES = frozenset(
+    (
+        "'s",
+        "’s",
+        "'",
+        "’",
+        "the",
+        "a",
+        "an",
+        ",",
+        ".",
+        '"',
+        "“",
+        "”",
+        "-",
+        "–",
+        "—",
+        ":",
+        ";",
+        "(",
+        ")",
+        "of",
+        "and",
+        "@",
+        "#",
+    )
+)
+HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "sir",
+        "dame",
+        "prof",
+        "lord",
+        "lady",
+        "sen",
+        "rep",
+        "gen",
+        "gov",
+        "sgt",
+        "capt",
+        "lt",
+        "col",
+        "adm",
+        "rev",
+    ]
+)
+JOINS = frozenset("-")
+
+
+def find_names(w: Words) -> list[Found]:
+    """Return the proper names in the order of the text; a name of a state may stand inside a longer name."""
+    known = list(_known(w))
+    by_token = _by_token(known)
+    entities = _agree(_confirmed([f for f in _entities(w) if not _is_known(f, by_token)]))
+    missed = list(_missed(w, entities, by_token.keys() | _by_token(entities).keys()))
+    longer = _by_token([*entities, *missed])
+    kept = [k for k in known if not _swallowed(k, longer.get(k.start) or longer.get(k.end - 1))]
+    return sorted((*kept, *entities, *missed), key=lambda f: (f.first, -f.end))
+
+
+def bare(w: Words, start: int, end: int) -> int:
+    """Return where the name starts after titles such as "President" or "Mr"; at least one word stays."""
+    titles = people.words("titles")
+    while start < end - 1 and (w.lowers[start].rstrip(".") in titles or w.texts[start] in ("-", "’s", "'s")):
+        start += 1
+    return start
+
+
+def _known(w: Words) -> Iterator[Found]:
+    index, i, size = known_names(), 0, len(w)
+    while i < size:
+        hit = next((k for k in index.get(w.lowers[i], ()) if _stands(w, i, k)), None)
+        if hit is None or _is_other_word(w, i, hit):
+            i += 1
+            continue
+        end = i + len(hit.words)
+        yield _of_known(w, i, end, hit)
+        i = end
+
+
+def _stands(w: Words, i: int, known: Known) -> bool:
+    words = w.texts[i : i + len(known.words)]
+    if tuple(words) == known.words:
+        return True
+    joined = " ".join(known.words)
+    return len(joined) > 4 and " ".join(words) == joined.upper()
+
+
+def _is_other_word(w: Words, i: int, known: Known) -> bool:
+    """Tell "US" in a line of capitals ("TELL US"), "Polish" as a verb, "Turkey" within "New Turkey Road"."""
+    if known.words == ("US",) and all(t.isupper() for t in w.texts[max(i - 2, 0) : i] or ["x"]):
+        return True
+    if w.pos[i] in ("VERB", "AUX", "PRON") and known.kind == "adjective":
+        return True
+    after = w.texts[i + len(known.words)] if i + len(known.words) < len(w) else ""
+    return (i > 0 and w.texts[i - 1] == "New" and known.words[0] != "New" and known.name != "New Zealand") or (
+        known.kind == "capital" and after in ("Post", "Times", "Street", "County")
+    )
+
+
+def _of_known(w: Words, start: int, end: int, known: Known) -> Found:
+    head = w.root(range(start, end))
+    kind = {"adjective": "adjectival"}.get(known.kind, "name")
+    if kind == "name" and w.deps[head] in ("compound", "amod", "nmod") and w.heads[head] >= end:
+        kind = "adjectival" if known.type == "state" else "name"
+    if kind == "adjectival" and known.kind != "people" and w.heads[head] < start and w.deps[head] != "conj":
+        kind = "name"
+    place = known.type == "place" or (known.type == "state" and is_place(w, head, known.kind))
+    type_ = "place" if known.kind == "capital" and place else known.type
+    name = " ".join(known.words) if type_ != known.type else known.name
+    if known.kind == "people" and not _is_the_people(w, start, head):
+        type_, name = "group", _join(w, *_group(w, head))
+    return Found(start, end, head, start, type_, kind, name, (), known, place and kind != "people")
+
+
+def _is_the_people(w: Words, start: int, head: int) -> bool:
+    """Tell "the Danes", which means the state, from "many Danes" and "young Danes", which mean some of them."""
+    return w.phrase(head) == start - 1 and w.lowers[start - 1] == "the"
+
+
+def _group(w: Words, head: int) -> tuple[int, int]:
+    start = w.phrase(head)
+    while start < head and (w.tags[start] in ("DT", "CD", "PRP$") or w.lowers[start] in QUANTIFIERS):
+        start += 1
+    return start, head + 1
+
+
+def _entities(w: Words) -> Iterator[Found]:
+    for ent in w.doc.ents:
+        type_ = TYPES.get(ent.label_)
+        if type_ is None:
+            continue
+        start, end = _trim(w, ent.start, ent.end)
+        if start >= end or not any(t[:1].isupper() for t in w.texts[start:end]):
+            continue
+        first = bare(w, start, end)
+        type_ = _right_type(w, start, first, end, type_)
+        if not type_:
+            continue
+        if type_ not in ("person", "heading"):
+            first = start
+        if type_ == "organisation" and w.lowers[end - 1] in people.words("forces_whole") | {"forces"}:
+            type_ = "force"
+        name = _join(w, first, end)
+        title = tuple(w.lowers[start:first])
+        yield Found(start, end, w.root(range(start, end)), first, type_, "name", name, title)
+
+
+def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
+    lines = [i for i in range(start, end) if "\n" in w.texts[i]]
+    end = lines[0] if lines else end
+    while start < end and (w.lowers[start] in EDGES or not w.texts[start].strip()):
+        start += 1
+    while start < end and (w.lowers[end - 1] in EDGES or not w.texts[end - 1].strip()):
+        end -= 1
+    return start, end
+
+
+def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
+    last, words = w.lowers[end - 1].rstrip("."), w.texts[first:end]
+    if type_ == "group":
+        return "group" if w.tags[end - 1] in ("NNPS", "NNS") else ""
+    if end - first > 1 and last in people.words("organisation_names"):
+        return "organisation"
+    before = w.lowers[start - 1].rstrip(".") if start else ""
+    if before in HONORIFICS or (start < first and w.lowers[start].rstrip(".") in HONORIFICS):
+        return "person"
+    plain = all(t[:1].isupper() or t == "-" or t.lower() in people.words("particles") for t in words)
+    if 2 <= len(words) <= 4 and plain and words[0].lower() in people.given_names() and type_ != "person":
+        return "person" if not {"and", "&"} & set(words) else type_
+    if type_ == "person" and w.heading[start] and len(words) > 1 and words[0].lower() not in people.given_names():
+        return "heading"
+    if type_ == "person" and (any(t.isdigit() for t in words) or not plain or len(words) > 5):
+        return ""
+    return type_
+
+
+def _join(w: Words, start: int, end: int) -> str:
+    return w.text[w.starts[start] : w.ends[end - 1]]
+
+
+def _confirmed(entities: list[Found]) -> list[Found]:
+    """Keep a person's name in a heading only where a word of it stands in a name of the text as well."""
+    known = {word for f in entities if f.type == "person" for word in people.fold(f.name).split()}
+    made = []
+    for f in entities:
+        if f.type != "heading":
+            made.append(f)
+        elif people.fold(f.name).split()[-1] in known:
+            made.append(replace(f, type="person"))
+    return made
+
+
+def _agree(entities: list[Found]) -> list[Found]:
+    """Give the same words the same type everywhere: that of the longer name they belong to, else the most frequent."""
+    votes: dict[str, Counter[str]] = {}
+    for f in entities:
+        votes.setdefault(people.fold(f.name), Counter())[f.type] += 1
+    parts = {word: "person" for f in entities if f.type == "person" for word in _surname(f.name)}
+    made = []
+    for f in entities:
+        key = people.fold(f.name)
+        type_ = parts.get(key) or max(votes[key].items(), key=lambda v: v[1])[0]
+        made.append(replace(f, type=type_))
+    return made
+
+
+def _surname(name: str) -> list[str]:
+    words = people.fold(name).split()
+    return [words[-1]] if len(words) > 1 else []
+
+
+def _missed(w: Words, entities: Iterable[Found], covered: Collection[int]) -> Iterator[Found]:
+    """Surnames of people named in full elsewhere, names after a title, and names that end like an organisation's."""
+    surnames = {word for f in entities if f.type == "person" for word in _surname(f.name)}
+    firsts = {people.fold(f.name).split()[0] for f in entities if f.type == "person" and " " in f.name}
+    for start, end in _runs(w, covered):
+        first = bare(w, start, end)
+        words = w.texts[first:end]
+        last = people.fold(words[-1])
+        honoured = first > start and w.lowers[start].rstrip(".") in HONORIFICS
+        if last in surnames or honoured or (len(words) == 1 and last in firsts):
+            yield Found(
+                start,
+                end,
+                w.root(range(start, end)),
+                first,
+                "person",
+                "name",
+                _join(w, first, end),
+                tuple(w.lowers[start:first]),
+            )
+        elif end - start > 1 and last in people.words("organisation_names"):
+            yield Found(start, end, w.root(range(start, end)), start, "organisation", "name", _join(w, start, end))
+        elif _is_acronym(w, start, end) and w.deps[start] in ("nsubj", "nsubjpass", "pobj", "appos", "poss"):
+            yield Found(start, end, start, start, "organisation", "name", w.texts[start])
+
+
+def _is_acronym(w: Words, start: int, end: int) -> bool:
+    word = w.texts[start]
+    around = w.texts[max(start - 2, 0) : start] + w.texts[end : end + 2]
+    shouted = any(len(t) > 3 and t.isupper() for t in around)
+    return end - start == 1 and word.isalpha() and word.isupper() and 2 <= len(word) <= 6 and not shouted
+
+
+def _runs(w: Words, covered: Collection[int]) -> Iterator[tuple[int, int]]:
+    i, size = 0, len(w)
+    while i < size:
+        if i in covered or w.pos[i] != "PROPN" or not w.texts[i][:1].isupper():
+            i += 1
+            continue
+        end = i + 1
+        while end < size and end not in covered and (w.pos[end] == "PROPN" or w.texts[end] in JOINS):
+            end += 1
+        while w.texts[end - 1] in JOINS:
+            end -= 1
+        yield i, end
+        i = end + 1
+
+
+def _by_token(found: Iterable[Found]) -> dict[int, Found]:
+    return {i: f for f in found for i in range(f.start, f.end)}
+
+
+def _is_known(entity: Found, known: Mapping[int, Found]) -> bool:
+    """The entity is a known name, with or without its title or article."""
+    there = known.get(entity.first)
+    return there is not None and there.start <= entity.first and entity.end <= there.end
+
+
+def _swallowed(known: Found, longer: Found | None) -> bool:
+    """A known name inside a longer one stays only where it qualifies it ("Russian" in "Russian Foreign Ministry")."""
+    if longer is None or known.end <= longer.first:
+        return False
+    at_front = known.start == longer.start and known.known is not None and known.known.type == "state"
+    return longer.type == "person" or not at_front or known.kind != "adjectival"

@@ -1,0 +1,162 @@
+"""Find forces, groups, bodies and roles that are not named: "Ukrainian forces", "the company", "a resident"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from sayso.annotate.actors.drafts import Found
+from sayso.annotate.actors.words import QUANTIFIERS, Words
+from sayso.data import people
+
+ARMED = frozenset(
+    [
+        "security",
+        "armed",
+        "special",
+        "military",
+        "ground",
+        "coalition",
+        "government",
+        "rebel",
+        "police",
+        "allied",
+        "foreign",
+        "combat",
+        "army",
+        "air",
+        "naval",
+        "border",
+        "occupation",
+        "peacekeeping",
+        "invading",
+        "enemy",
+        "loyalist",
+        "opposition",
+        "paramilitary",
+        "regular",
+        "task",
+        "reserve",
+        "elite",
+    ]
+)
+NEED_ARMS = frozenset(
+    [
+        "force",
+        "unit",
+        "guard",
+        "recruit",
+        "personnel",
+        "division",
+        "fleet",
+        "squadron",
+        "battalion",
+        "contingent",
+        "brigade",
+        "regiment",
+    ]
+)
+NEUTRAL = frozenset(["armed", "military", "combat"])
+NEED_STATE = frozenset(("intelligence",))
+NEED_QUALITY = frozenset(["people", "power", "person", "member", "other", "nation", "country"])
+COLLECTIVE = frozenset(["police", "staff", "crew", "delegation", "mob", "crowd", "gang", "opposition"])
+DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our"])
+NUMBERS = frozenset(("CD", "PRP$", "DT", "PDT"))
+SKIPPED = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "case", "cc", "advmod"))
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A phrase for an actor: its place and what its words say. ``category`` is part, whole, group, body, state or role."""
+
+    found: Found
+    category: str
+    noun: str
+    modifiers: tuple[str, ...]
+    qualifiers: tuple[Found, ...]
+    definite: bool
+    counted: bool
+    indefinite: bool
+
+
+def find_nominals(w: Words, taken: Collection[int], names: Mapping[int, Found]) -> Iterator[Nominal]:
+    """Yield the phrases in the order of the text. ``taken`` are the tokens of names, ``names`` names by main word."""
+    for i in range(len(w)):
+        if i in taken or w.pos[i] not in ("NOUN", "PROPN") or w.deps[i] in ("compound", "amod", "nmod"):
+            continue
+        noun, category = _category(w, i)
+        if category:
+            made = _nominal(w, i, noun, category, names)
+            if made:
+                yield made
+
+
+def singular(w: Words, i: int) -> str:
+    """Return the noun in its base form, also where the parser takes a capitalised one for a name."""
+    word = w.lowers[i]
+    if w.pos[i] == "PROPN" and word.endswith("s") and len(word) > 3:
+        return word[:-1]
+    return w.lemmas[i]
+
+
+def _category(w: Words, i: int) -> tuple[str, str]:
+    noun, plural = singular(w, i), w.tags[i] in ("NNS", "NNPS")
+    if noun in people.words("forces_part") and (plural or noun in NEED_ARMS):
+        return noun, "part"
+    if noun in people.words("forces_whole") and not (plural and noun in ("division",)):
+        return noun, "whole"
+    if (plural and noun in people.words("groups")) or w.lowers[i] in COLLECTIVE:
+        return noun, "group"
+    if plural:
+        return noun, ""
+    if noun in people.words("bodies"):
+        return noun, "body"
+    if noun in people.words("state_nouns"):
+        return noun, "state"
+    return noun, "role" if noun in people.roles() else ""
+
+
+def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Found]) -> Nominal | None:
+    start = w.phrase(i)
+    inside = [c for c in range(start, i) if w.deps[c] not in SKIPPED and w.lowers[c] not in QUANTIFIERS]
+    qualifiers = tuple(dict.fromkeys(names[c] for c in range(start, i) if c in names)) + _after(w, i, names)
+    covered = covered_by(qualifiers)
+    modifiers = tuple(w.lowers[c] for c in inside if c not in covered and w.texts[c].isalpha())
+    first = w.lowers[start]
+    definite = first in DEFINITE or w.tags[start] == "PRP$" or any(w.deps[c] == "poss" for c in w.children[i])
+    counted = any(w.deps[c] == "nummod" for c in w.children[i])
+    if noun in NEED_ARMS and not (qualifiers or ARMED & set(modifiers)) and not (definite and noun == "force"):
+        return None
+    if noun in NEED_STATE and not qualifiers:
+        return None
+    if noun in NEED_QUALITY and not (modifiers or qualifiers):
+        return None
+    type_ = {"part": "force", "whole": "force", "group": "group", "state": "state", "role": "person"}.get(
+        category, "organisation"
+    )
+    found = Found(start, i + 1, i, i, type_, "nominal", _name(w, start, i, qualifiers))
+    return Nominal(found, category, noun, modifiers, qualifiers, definite, counted, first in ("a", "an"))
+
+
+def _after(w: Words, i: int, names: Mapping[int, Found]) -> tuple[Found, ...]:
+    """Names that qualify from behind: "troops from Chad", "a spokesman for the union"."""
+    for preposition in w.kids(i, "prep"):
+        if w.lowers[preposition] in ("of", "from", "for", "at"):
+            return tuple(names[c] for c in w.kids(preposition, "pobj") if c in names)
+    return ()
+
+
+def _name(w: Words, start: int, head: int, qualifiers: tuple[Found, ...]) -> str:
+    """The phrase without article, number and pronoun; a possessor that is named stays."""
+    while start < head and (w.deps[start] in SKIPPED or w.lowers[start] in QUANTIFIERS or w.tags[start] in NUMBERS):
+        if any(f.start <= start < f.end for f in qualifiers):
+            break
+        start += 1
+    name = w.text[w.starts[start] : w.ends[head]]
+    proper = w.pos[start] == "PROPN" or w.lowers[start] in people.words("proper_adjectives")
+    return name if proper or start in covered_by(qualifiers) else name[:1].lower() + name[1:]
+
+
+def covered_by(found: Iterable[Found]) -> set[int]:
+    """Return the tokens of ``found``."""
+    return {i for f in found for i in range(f.start, f.end)}

@@ -1,0 +1,119 @@
+"""Who an office or a body speaks for, and which actor a phrase such as "the minister" can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sayso.annotate.actors.drafts import Draft, Found
+from sayso.annotate.actors.nominals import Nominal
+from sayso.annotate.actors.words import Words
+from sayso.data import people
+
+OFFICES = frozenset(
+    [
+        "president",
+        "premier",
+        "minister",
+        "secretary",
+        "chancellor",
+        "king",
+        "queen",
+        "ambassador",
+        "envoy",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "leader",
+        "official",
+        "officer",
+        "governor",
+        "mayor",
+        "diplomat",
+        "regulator",
+        "authority",
+        "negotiator",
+        "government",
+        "regime",
+        "army",
+        "military",
+        "navy",
+        "police",
+        "force",
+        "troop",
+        "soldier",
+        "delegation",
+        "embassy",
+        "ministry",
+        "parliament",
+        "court",
+        "agency",
+        "intelligence",
+        "prosecutor",
+        "department",
+        "administration",
+        "cabinet",
+        "legislature",
+        "senate",
+        "congress",
+        "assembly",
+        "inspector",
+        "investigator",
+        "councillor",
+        "general",
+        "commander",
+        "admiral",
+    ]
+)
+
+
+def state_of(draft: Draft) -> str:
+    """Return the state or body at the end of the chain: Kremlin -> Russia."""
+    return draft.speaks_for or draft.name
+
+
+def office_speaks_for(nouns: Collection[str], qualifiers: Sequence[Draft], category: str = "role") -> str | None:
+    """Return for whom the holder of an office speaks: the state or body that qualifies it ("Brazil's minister")."""
+    if not OFFICES & set(nouns) and category not in ("part", "whole"):
+        return None
+    return next((state_of(q) for q in qualifiers if q.type in ("state", "organisation", "force")), None)
+
+
+def describes(w: Words, head: int, named: Mapping[int, tuple[Found, Draft]]) -> Draft | None:
+    """Return the named actor that the noun at ``head`` is said to be, by apposition or by "is"."""
+    above = w.heads[head]
+    if w.deps[head] == "appos" and above in named:
+        return named[above][1]
+    if w.deps[head] == "attr" and w.lemmas[above] == "be":
+        return next((named[c][1] for c in w.kids(above, "nsubj") if c in named), None)
+    behind = w.kids(head, "appos") or _titled(w, head)
+    return next((named[c][1] for c in behind if c in named), None)
+
+
+def _titled(w: Words, head: int) -> list[int]:
+    """ "Minister of Health Ann Lee": the parser hangs the name on "of"."""
+    if w.pos[head] != "PROPN":
+        return []
+    return [c for p in w.kids(head, "prep") if w.lowers[p] == "of" for c in w.kids(p, "pobj") if w.kids(c, "compound")]
+
+
+def compatible(draft: Draft, n: Nominal, qualifiers: set[str]) -> bool:
+    """Tell whether a definite phrase ("the company", "the Russian minister") can mean the actor."""
+    if qualifiers and not qualifiers & ({draft.name} | draft.qualifiers | ({draft.speaks_for} - {None})):
+        return False
+    if n.category == "role":
+        return draft.type == "person" and not _clash(draft, n) and bool(people.roles()[n.noun] & draft.nouns)
+    return draft.type in ("organisation",) and _is_a(draft, n.noun)
+
+
+def _clash(draft: Draft, n: Nominal) -> bool:
+    gender = people.genders().get(n.noun)
+    return gender is not None and draft.gender is not None and gender != draft.gender
+
+
+def _is_a(draft: Draft, noun: str) -> bool:
+    words = people.fold(draft.name).split()
+    if noun in draft.nouns or noun in words:
+        return True
+    if noun not in people.words("company") or draft.speaks_for or not draft.named:
+        return False
+    return not people.words("bodies") & set(words) or bool(people.words("company_names") & set(words))

@@ -1,0 +1,115 @@
+"""The parsed tokens as plain lists, read once: many readers ask them many times."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from sayso.model import Sentence
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
+LIMIT = 14
+QUANTIFIERS = frozenset(
+    [
+        "many",
+        "more",
+        "most",
+        "few",
+        "fewer",
+        "some",
+        "any",
+        "all",
+        "several",
+        "other",
+        "others",
+        "another",
+        "enough",
+        "such",
+        "both",
+        "each",
+        "every",
+        "much",
+        "no",
+    ]
+)
+
+
+class Words:
+    """Token attributes by index, and of each token its sentence, and whether it is quoted or in a heading."""
+
+    def __init__(self, doc: Doc, sentences: Sequence[Sentence]) -> None:
+        tokens = list(doc)
+        self.doc = doc
+        self.text = doc.text
+        self.texts = [t.text for t in tokens]
+        self.lowers = [w.lower() for w in self.texts]
+        self.lemmas = [t.lemma_.lower() for t in tokens]
+        self.pos = [t.pos_ for t in tokens]
+        self.tags = [t.tag_ for t in tokens]
+        self.deps = [t.dep_ for t in tokens]
+        self.heads = [t.head.i for t in tokens]
+        self.lefts = [t.left_edge.i for t in tokens]
+        self.starts = [t.idx for t in tokens]
+        self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.children[head].append(i)
+        self.quoted = _quoted(self.texts)
+        starts = [s.span.start for s in sentences]
+        self.sentences = [max(bisect_right(starts, start) - 1, 0) for start in self.starts]
+        self.heading = [bool(sentences) and sentences[i].heading for i in self.sentences]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Return the children of token ``i`` that hang on it by one of ``deps``."""
+        return [c for c in self.children[i] if self.deps[c] in deps]
+
+    def root(self, tokens: Iterable[int]) -> int:
+        """Return the last token whose head lies outside ``tokens`` (at least one)."""
+        inside = list(tokens)
+        among = set(inside)
+        return next((i for i in reversed(inside) if self.heads[i] not in among or self.heads[i] == i), inside[-1])
+
+    def clause(self, i: int) -> int:
+        """Return the verb, or other head, of the clause that token ``i`` stands in."""
+        for _ in range(LIMIT):
+            if (self.deps[i] in CLAUSES and self.pos[i] in ("VERB", "AUX")) or self.heads[i] == i:
+                break
+            i = self.heads[i]
+        return i
+
+    def phrase(self, head: int) -> int:
+        """Return where the noun phrase that ends in ``head`` starts, at most ``LIMIT`` words before it."""
+        start = max(self.lefts[head], head - LIMIT)
+        for i in range(head - 1, start - 1, -1):
+            if self._breaks(i):
+                return i + 1
+        while start < head and (self.deps[start] in ("cc", "preconj", "mark", "punct") or self.pos[start] == "SPACE"):
+            start += 1
+        return start
+
+    def _breaks(self, i: int) -> bool:
+        return (self.pos[i] in ("SPACE", "VERB", "AUX", "ADP", "SCONJ") and self.tags[i] not in ("VBN", "VBG")) or (
+            self.texts[i] in (",", ";", ":", "—", "–", "(", ")", "“", "”", '"')
+        )
+
+
+def _quoted(texts: list[str]) -> list[bool]:
+    inside, found = False, []
+    for word in texts:
+        if "\n" in word:
+            inside = False
+        elif word in ("“", "„", "«"):
+            inside = True
+        elif word in ("”", "»"):
+            inside = False
+        elif word in ('"', "``", "''"):
+            inside = not inside
+        found.append(inside)
+    return found
