@@ -28,6 +28,7 @@ from sayso.model import (
 Entries = list[list[Line]]
 
 ROWS = 6  # rows that the short brief shows of one series
+SMALL = 10  # a lone count below this is left to the full brief
 PER_SOURCE = 2  # lines that one source gets under "who says what"
 CARE = (
     "satire",
@@ -59,8 +60,9 @@ def figure_lines(comparison: Comparison, used: Used) -> Entries:
 
 
 def _telling(series: Series) -> bool:
+    """Whether a series is more than a passing "two allies"."""
     rows = [r for r in series.rows if not r.copied and r.value is not None]
-    return bool(rows)
+    return bool(rows) and (bool(series.unit) or len(rows) > 1 or max(r.value or 0 for r in rows) >= SMALL)
 
 
 def _series(series: Series, used: Used) -> list[Line]:

@@ -67,9 +67,7 @@ def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[fr
         id=0,
         claims=refs,
         text=words_of(best),
-        citations=tuple(
-            scene.cite(i.ref.article, i.claim.spans) for i in shown_first
-        ),
+        citations=tuple(scene.cite(i.ref.article, i.claim.spans) for i in shown_first),
         who=who,
         certainty=max((i.claim.certainty for i in ordered), key=SURENESS.__getitem__),
         polarity=best.claim.polarity,

@@ -1,17 +1,33 @@
-"""Nouns under which figures are comparable: "troops" and "soldiers" count one kind of thing."""
+"""What a figure counts, so that only figures of one thing are set side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sayso.data.loading import table
+from sayso.model import Figure
+
+PERSONS = frozenset(("people", "children", "workers", "troops", "protesters"))
 
 
-@lru_cache(maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {noun: row[0] for row in table("kinds") for noun in (row[0], *row[1].split())}
+@lru_cache(maxsize=2)
+def _lexicon(name: str) -> Mapping[str, str]:
+    return {word: row[0] for row in table(name) for word in (row[0], *row[1].split())}
 
 
 def kind_of(head: str) -> str:
-    """Return the kind that a counted noun's lemma belongs to, or the lemma itself."""
-    return _kinds().get(head.casefold(), head.casefold())
+    """Return the kind that a counted noun's lemma belongs to ("troops" for "soldier"), or the lemma itself."""
+    return _lexicon("kinds").get(head.casefold(), head.casefold())
+
+
+def counted_kind(figure: Figure) -> str:
+    """Return what a figure counts: the state of people ("deaths"), or the noun, with what is said of it.
+
+    "40 people were killed", "40 deaths" and "the dead, 40" count one thing; 40 people evacuated another.
+    """
+    kind = kind_of(figure.head or figure.unit or "")
+    state = _lexicon("predicates").get(figure.predicate or "")
+    if not state or state == kind:
+        return kind
+    return state if kind in PERSONS else f"{kind} {state}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from sayso.compare.kinds import kind_of
+from sayso.compare.kinds import counted_kind
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.model import Annotation, Claim, ClaimRef, any_overlap
@@ -73,7 +73,8 @@ def items(scene: Scene) -> tuple[Item, ...]:
 
 def rarity(claims: Sequence[Item]) -> Rarity:
     """Return the rarity of terms over ``claims``."""
-    return Rarity.of(tuple(sorted(item.terms)) for item in claims)
+    names = frozenset(word.casefold() for item in claims for actor in item.actors for word in actor.split())
+    return Rarity.of([sorted(item.terms) for item in claims], names)
 
 
 def matches(claims: Sequence[Item], rare: Rarity, least: float) -> list[Match]:
@@ -126,5 +127,5 @@ def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> 
         frozenset(claim.terms),
         frozenset(scene.actor_name(ref.article, a) for a in claim.actors),
         frozenset(annotation.events[e].type for e in claim.events),
-        frozenset((kind_of(f.head or f.unit or ""), f.value) for f in figures if f.value is not None),
+        frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
     )

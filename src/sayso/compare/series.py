@@ -7,24 +7,27 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sayso.compare import edtf
-from sayso.compare.kinds import kind_of
+from sayso.compare.kinds import counted_kind, kind_of
 from sayso.compare.scene import Scene
 from sayso.model import Annotation, Bound, Certainty, Claim, Figure, FigureRow, Mode, Series, Span, Time
 
 # Two numbers of one kind that differ by more than this are of different wholes (a contingent, an army).
 WHOLES = 30.0
 
+REACH = 4  # sentences back in which "the soldiers" may have been named
+
 Key = tuple[str, str, str]
+Counted = tuple[FigureRow, Figure]
 
 
 def build_series(scene: Scene) -> tuple[Series, ...]:
     """Return a series for each thing that is counted, those with most articles and rows first."""
-    groups: dict[Key, list[tuple[FigureRow, Figure]]] = defaultdict(list)
+    groups: dict[Key, list[Counted]] = defaultdict(list)
     for annotation in scene.annotations:
         for figure in annotation.figures:
             if figure.bound is not Bound.COMPARATIVE and (figure.head or figure.unit):
-                groups[_key(figure)].append((_row(scene, annotation, figure), figure))
-    parts = [p for key in sorted(groups) for split in _by_group(groups[key]) for p in _by_whole(split)]
+                groups[_key(annotation.article.text, figure)].append((_row(scene, annotation, figure), figure))
+    parts = [p for key in sorted(groups) for split in _by_group(scene, groups[key]) for p in _by_whole(split)]
     made = [_series(part) for part in parts if any(row.value is not None or row.low is not None for row, _ in part)]
     ranked = sorted(
         made, key=lambda s: (-len({r.citation.article for r in s.rows}), -len(s.rows), s.label, s.rows[0].citation)
@@ -33,31 +36,54 @@ def build_series(scene: Scene) -> tuple[Series, ...]:
     return tuple(replace(s, related=_related(s, numbered)) for s in numbered)
 
 
-def _key(figure: Figure) -> Key:
-    return (kind_of(figure.head or figure.unit or ""), figure.per or "", _measured(figure))
+def _key(text: str, figure: Figure) -> Key:
+    return ("part of " * _is_part(text, figure) + counted_kind(figure), figure.per or "", _measured(figure))
+
+
+def _is_part(text: str, figure: Figure) -> bool:
+    """Whether the figure counts some of a whole that is counted elsewhere ("seven of the patients")."""
+    between = text[figure.span.end : figure.counted.start] if figure.counted else ""
+    return between.split()[:1] == ["of"]
 
 
 def _measured(figure: Figure) -> str:
-    """Return the unit of a measure or sum ("percent", "dollar"), nothing for a count."""
-    return figure.unit if figure.unit and figure.unit != figure.head else ""
+    """Return the unit of a measure or sum ("percent", "dollar"), nothing for a count of things."""
+    return "" if figure.head and (figure.unit or "").endswith(figure.head) else figure.unit or ""
 
 
-def _by_group(rows: Sequence[tuple[FigureRow, Figure]]) -> list[list[tuple[FigureRow, Figure]]]:
-    """Keep apart what is qualified differently; the unqualified goes with the one qualifier there is, if it is one."""
-    groups: dict[str, list[tuple[FigureRow, Figure]]] = defaultdict(list)
+def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[list[Counted]]:
+    """Keep apart the soldiers of one army and of another, the staff of one firm and of another."""
+    groups: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for row, figure in rows:
-        groups[(figure.group or "").casefold()].append((row, figure))
+        groups[_whose(figure) or _whose_before(scene, row, figure)].append((row, figure))
     named = [g for g in groups if g]
-    if "" in groups and len(named) == 1:
-        groups[named[0]].extend(groups.pop(""))
+    if () in groups and len(named) == 1:
+        groups[named[0]].extend(groups.pop(()))
     return [groups[g] for g in sorted(groups)]
 
 
-def _by_whole(rows: Sequence[tuple[FigureRow, Figure]]) -> list[list[tuple[FigureRow, Figure]]]:
+def _whose(figure: Figure) -> tuple[str, ...]:
+    """Return the proper words that qualify what is counted ("North Korean")."""
+    return tuple(w.casefold() for w in (figure.group or "").split() if w[0].isupper())
+
+
+def _whose_before(scene: Scene, row: FigureRow, figure: Figure) -> tuple[str, ...]:
+    """Return whose they are by the nearest mention before of things of the same kind ("the soldiers")."""
+    annotation = scene.by_article[row.citation.article]
+    kind, best = kind_of(figure.head or ""), (-1, "")
+    for actor in annotation.actors if figure.head else ():
+        words = actor.name.split()
+        if actor.type in ("force", "group") and kind_of(words[-1].removesuffix("s")) == kind:
+            near = [m.span.start for m in actor.mentions if REACH > figure.sentence - m.sentence >= 0]
+            best = max([best, *((s, actor.name) for s in near if s < figure.span.start)])
+    return tuple(w.casefold() for w in best[1].split()[:-1] if w[0].isupper())
+
+
+def _by_whole(rows: Sequence[Counted]) -> list[list[Counted]]:
     """Split where the next larger number is of another order, and so counts another whole."""
     sized = sorted((r for r in rows if size(r[0])), key=lambda r: (size(r[0]), r[0].citation))
     vague = [r for r in rows if not size(r[0])]
-    parts: list[list[tuple[FigureRow, Figure]]] = []
+    parts: list[list[Counted]] = []
     for row in sized:
         if parts and size(row[0]) <= WHOLES * size(parts[-1][-1][0]):
             parts[-1].append(row)
@@ -75,13 +101,13 @@ def size(row: FigureRow) -> float:
     return row.value or row.low or row.high or 0.0
 
 
-def _series(rows: Sequence[tuple[FigureRow, Figure]]) -> Series:
+def _series(rows: Sequence[Counted]) -> Series:
     ordered = sorted((row for row, _ in rows), key=lambda r: (edtf.sort_key(r.as_of), size(r), r.citation))
     _, figure = max(rows, key=lambda r: (bool(r[1].group), len(r[0].counted), r[0].counted))
     return Series(
         id=0,
         label=_label(figure),
-        head=kind_of(figure.head or figure.unit or ""),
+        head=counted_kind(figure),
         unit=_measured(figure) or None,
         per=figure.per,
         scope=None,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+
+NAME = 0.4  # what a part of a name weighs beside another word
 
 
 @dataclass(frozen=True)
@@ -15,11 +17,11 @@ class Rarity:
     weights: Mapping[str, float]
 
     @classmethod
-    def of(cls, claims: Iterable[Sequence[str]]) -> Rarity:
-        """Count in how many claims each term stands."""
+    def of(cls, claims: Iterable[Sequence[str]], names: Container[str] = ()) -> Rarity:
+        """Count in how many claims each term stands; ``names`` tell who, not what, and weigh less."""
         rows = [set(terms) for terms in claims]
         counts = Counter(term for row in rows for term in row)
-        return cls({term: log(1 + len(rows) / n) for term, n in counts.items()})
+        return cls({t: log(1 + len(rows) / n) * (NAME if t in names else 1.0) for t, n in counts.items()})
 
     def mass(self, terms: Iterable[str]) -> float:
         """Return the summed weight of terms; one that the story does not have weighs 0."""

@@ -157,6 +157,7 @@ class Figure:
     outlet's voice. ``scope`` keeps the words that say of which whole ("in total", "already in Kursk").
     ``change`` is "up" or "down" where the figure is the size or the end of a change, ``former`` the number it
     changed from ("from 3 to 4 percent").
+    ``predicate`` is the lemma of what is said of the things counted ("evacuate" of 300 homes).
     """
 
     id: int
@@ -177,6 +178,7 @@ class Figure:
     scope: Span | None = None
     change: str | None = None
     former: float | None = None
+    predicate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 from sayso.annotate.figures import context
 from sayso.annotate.figures.counted import Counted, after, subject, unit
 from sayso.annotate.figures.names import is_attributive, is_name
+from sayso.annotate.figures.predicate import predicate
 from sayso.annotate.figures.quantities import Quantity, find_quantities
 from sayso.annotate.figures.units import RATE, base, unit_name
 from sayso.annotate.figures.vague import find_vague
@@ -121,6 +122,7 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         per=per,
         change=quantity.change,
         former=quantity.former,
+        predicate=predicate(doc[counted.head]) if counted else None,
     )
 
 

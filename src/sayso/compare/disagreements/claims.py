@@ -85,7 +85,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
     """Return claims about one thing of which one says that it is so and one that it is not."""
     for match in pairs:
         a, b = match.left, match.right
-        if match.score < OPPOSED or a.claim.polarity is b.claim.polarity:
+        if match.score < OPPOSED or a.claim.polarity is b.claim.polarity or match.features.words < OPPOSED:
             continue
         if {a.claim.mode, b.claim.mode} & {Mode.DENIED, *OPEN}:
             continue

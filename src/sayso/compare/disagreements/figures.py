@@ -8,32 +8,46 @@ from itertools import combinations, pairwise
 
 from sayso.compare import edtf
 from sayso.compare.disagreements.sides import figure_side
-from sayso.model import Bound, Disagreement, FigureRow, Series
+from sayso.compare.kinds import PERSONS
+from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
-HARD = (Bound.EXACT, Bound.BETWEEN)
-WEIGHTS = {"lost bound": 6.0, "contradiction": 5.0, "update": 5.5, "scope": 4.0}
+WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
+COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
+LEAST = 10  # below this two equal numbers may well count other things
 
 
 def figure_differences(series: Sequence[Series]) -> Iterator[Disagreement]:
     """Return what differs within each series; a passage that derives from another is not a side."""
+    yield from _lost_bounds(series)
     for one in series:
-        rows = [r for r in one.rows if r.value is not None and not r.copied]
-        yield from _lost_bounds(one, rows)
-        yield from _differing(one, rows)
+        # A forecast is no count: "up to 300 may fall ill" is not contradicted by 127 that have.
+        counts = [r for r in _voices(one) if r.bound in COUNTS and r.mode is Mode.ASSERTED]
+        yield from _differing(one, counts)
 
 
-def _lost_bounds(series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
+def _voices(series: Series) -> list[FigureRow]:
+    return [row for row in series.rows if row.value is not None and not row.copied]
+
+
+def _lost_bounds(series: Sequence[Series]) -> Iterator[Disagreement]:
     """Find one number that stands with a bound here and without it there."""
-    by_value: dict[float, list[FigureRow]] = defaultdict(list)
-    for row in rows:
-        by_value[row.value or 0.0].append(row)
-    for value in sorted(by_value):
-        bare = [r for r in by_value[value] if r.bound is Bound.EXACT]
-        for bound in dict.fromkeys(r.bound for r in by_value[value] if r.bound is not Bound.EXACT):
-            kept = [r for r in by_value[value] if r.bound is bound]
+    by_value: dict[tuple[float, str], list[tuple[Series, FigureRow]]] = defaultdict(list)
+    for one in series:
+        for row in _voices(one):
+            by_value[row.value or 0.0, f"{one.unit} {one.per}"].append((one, row))
+    for key in sorted(by_value):
+        rows = by_value[key]
+        for bound in dict.fromkeys(r.bound for _, r in rows if r.bound in COUNTS and r.bound is not Bound.EXACT):
+            kept = [(s, r) for s, r in rows if r.bound is bound]
+            bare = [r for s, r in rows if r.bound is Bound.EXACT and any(_one_thing(s, k, r) for k, _ in kept)]
             if bare:
                 reason = f"the same number stands with “{bound.value}” on one side and bare on the other"
-                yield _made("lost bound", series, [kept, bare], reason)
+                yield _made("lost bound", kept[0][0], [[r for _, r in kept], bare], reason)
+
+
+def _one_thing(a: Series, b: Series, row: FigureRow) -> bool:
+    """Whether two series may count one thing: "120 people" may be the 120 who, elsewhere, fell ill."""
+    return a.id == b.id or ((row.value or 0) >= LEAST and bool({a.head, b.head} & PERSONS))
 
 
 def _differing(series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
@@ -65,7 +79,7 @@ def _kind(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
     if any(edtf.apart(x.as_of, y.as_of) for x in a for y in b):
         return "update"
     if not disjoint(a[0], b[0]):
-        return "scope" if a[0].bound is not b[0].bound else None
+        return None
     return "contradiction"
 
 
@@ -94,7 +108,7 @@ def _reason(kind: str, sides: Sequence[Sequence[FigureRow]]) -> str:
         way = "rises" if all(x < y for x, y in pairwise(values)) else "changes"
         return f"the figure {way} from one date to the next"
     if kind == "scope":
-        return "the figures are of different wholes, or one bounds the other: both can hold"
+        return "the figures are of different wholes: both can hold"
     return "no number fits both, and no dates tell a later count from an earlier one"
 
 

@@ -1,0 +1,41 @@
+"""What is said of the things counted: "killed" of 40 people, "evacuated" of 300 homes, "ill" of 12 pupils."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+LIGHT = frozenset(("be", "become", "fall", "get", "feel", "remain", "lie", "turn", "go", "have", "leave", "stay"))
+OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "obj"))
+COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "xcomp"))
+STATES = frozenset(("amod", "acl", "relcl", "compound"))
+
+
+def predicate(head: Token) -> str | None:
+    """Return the lemma of the state or verb that holds of a counted noun; None where its phrase has none."""
+    for child in head.children:
+        if child.dep_ in STATES and child.tag_ in ("VBN", "JJ") and not child.like_num:
+            return child.lemma_.lower()
+    top = _out_of_partitive(head)
+    if top.dep_ not in OBJECTS:
+        return None
+    verb = top.head
+    if verb.lemma_ in LIGHT:
+        return _complement(verb) or (None if verb.lemma_ in ("be", "have") else verb.lemma_.lower())
+    return verb.lemma_.lower() if verb.pos_ == "VERB" else None
+
+
+def _out_of_partitive(head: Token) -> Token:
+    """Climb from "people" in "dozens of people" to the noun that has the verb."""
+    at = head
+    while at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.i != at.i:
+        at = at.head.head
+    while at.dep_ in ("nummod", "quantmod", "compound", "nmod") and at.head.i != at.i:
+        at = at.head
+    return at
+
+
+def _complement(verb: Token) -> str | None:
+    for child in verb.rights:
+        if child.dep_ in COMPLEMENTS and child.pos_ in ("ADJ", "VERB", "NOUN"):
+            return child.lemma_.lower()
+    return None
