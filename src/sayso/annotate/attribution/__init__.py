@@ -11,6 +11,7 @@ from sayso.annotate.attribution.build import build
 from sayso.annotate.attribution.choose import choose
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.cued import read_cued
+from sayso.annotate.attribution.labels import read_labels
 from sayso.annotate.attribution.phrases import read_phrases
 from sayso.annotate.attribution.speech import read_speech
 from sayso.model import Annotation, Attribution
@@ -21,5 +22,5 @@ __all__ = ["read_attributions"]
 def read_attributions(doc: Doc, annotation: Annotation) -> tuple[Attribution, ...]:
     """Return who says what, in the order of the text; ``parent`` is set where one lies in another's content."""
     context = Context.of(doc)
-    found = read_speech(context, [*read_cued(context), *read_phrases(context)])
+    found = read_speech(context, [*read_cued(context), *read_phrases(context), *read_labels(context)])
     return build(doc, annotation, context.view, choose(found))

@@ -24,12 +24,17 @@ def _distinct(found: Iterable[Found]) -> list[Found]:
     for f in sorted(found, key=lambda f: (-f.share, f.anchor)):
         tokens = [i for s, e in f.content for i in range(s, e)]
         rivals = {best[i].anchor: best[i] for i in (tokens[0], tokens[-1], tokens[len(tokens) // 2]) if i in best}
-        if any(_same(f, r) for r in rivals.values()):
+        if any(_same(f, r) and not _nests(f, r) for r in rivals.values()):
             continue
         kept.append(f)
         for i in tokens:
             best.setdefault(i, f)
     return kept
+
+
+def _nests(a: Found, b: Found) -> bool:
+    """Whether one's cue stands in the other's content ("confirmed reports that …")."""
+    return any(s <= a.anchor < e for s, e in b.content) or any(s <= b.anchor < e for s, e in a.content)
 
 
 def _same(a: Found, b: Found) -> bool:

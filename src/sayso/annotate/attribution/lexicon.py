@@ -9,11 +9,30 @@ from functools import lru_cache
 from sayso.data.loading import table
 
 # A construction counts as an attribution where the table's share reaches this (see the header of cues.tsv).
-LEAST = 0.34
+LEAST = 0.36
 
 SPEAKING = frozenset(
-    "say report announce assert confirm admit deny warn suggest ask answer joke demand promise predict praise "
-    "criticize describe quote".split()
+    [
+        "say",
+        "report",
+        "announce",
+        "assert",
+        "confirm",
+        "admit",
+        "deny",
+        "warn",
+        "suggest",
+        "ask",
+        "answer",
+        "joke",
+        "demand",
+        "promise",
+        "predict",
+        "praise",
+        "criticize",
+        "describe",
+        "quote",
+    ]
 )
 
 

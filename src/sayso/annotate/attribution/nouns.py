@@ -17,7 +17,7 @@ def noun_frames(view: View, n: int) -> Iterator[Frame]:
     for c in view.children(n, "acl", "ccomp", "relcl"):
         if c > n and has_to(view, c):
             yield "to", (view.subtree(c),)
-        elif c > n and is_finite(view, c) and view.low[view.first[c]] == "that" and _mark(view, c):
+        elif c > n and is_finite(view, c) and view.low[view.first[c]] == "that" and _complement(view, c):
             yield "clause", (view.subtree(c),)
     up = view.head[n]
     if view.dep[n] in ("nsubj", "dobj", "nsubjpass") and view.dep[n] != "ROOT":
@@ -32,8 +32,13 @@ def noun_frames(view: View, n: int) -> Iterator[Frame]:
             yield view.low[p], ((p + 1, view.last[p] + 1),)
 
 
-def _mark(view: View, c: int) -> bool:
-    return view.dep[view.first[c]] == "mark"
+def _complement(view: View, c: int) -> bool:
+    """Whether "that" opens what is said, not a relative clause; the parser takes "that" for an object at times."""
+    that = view.first[c]
+    if view.dep[that] == "mark":
+        return True
+    who = view.child(c, "nsubj", "nsubjpass")
+    return who not in (None, that) and any(view.tag[k] == "MD" for k in view.children(c, "aux"))
 
 
 def noun_source(view: View, n: int) -> Range | None:

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from sayso.annotate.attribution.lexicon import SPEAKING, cues
 from sayso.annotate.attribution.view import Range, View
 
 RELATIVE = frozenset({"who", "which", "that"})
 OBJECT_CONTROL = frozenset(
-    "ask tell urge order force allow enable lead prompt cause help persuade encourage invite require leave get".split()
+    [
+        "ask",
+        "tell",
+        "urge",
+        "order",
+        "force",
+        "allow",
+        "enable",
+        "lead",
+        "prompt",
+        "cause",
+        "help",
+        "persuade",
+        "encourage",
+        "invite",
+        "require",
+        "leave",
+        "get",
+    ]
 )
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 DEPTH = 6
@@ -40,10 +59,12 @@ def group(view: View, v: int) -> Range:
 
 def subject(view: View, v: int) -> Range | None:
     """Return who is behind verb ``v``: its subject, or that of the clause it leans on; None where nobody is named."""
+    if (main := leans_on(view, v)) is not None:
+        v = main
     at = v
     for _ in range(DEPTH):
         found = view.child(at, "nsubj") if at == v else view.child(at, "nsubj", "nsubjpass")
-        if found is not None and view.low[found] not in ("it", "there") or found is not None and at == v:
+        if (found is not None and view.low[found] not in ("it", "there")) or (found is not None and at == v):
             return phrase(view, found, at)
         up, dep = view.head[at], view.dep[at]
         if up == at:
@@ -60,6 +81,49 @@ def subject(view: View, v: int) -> Range | None:
             return None
         at = up
     return None
+
+
+def leans_on(view: View, v: int) -> int | None:
+    """Return the cue that a trailing participle continues: "said that …, warning that" (the parser hangs it too low).
+
+    Also for "said that … and added", where the second verb has no subject of its own.
+    """
+    if not _continues(view, v):
+        return None
+    at = v
+    for _ in range(DEPTH):
+        up = view.head[at]
+        if up == at or up > v:
+            return None
+        if view.dep[at] == "ccomp" and ("verb", view.lemma[up]) in cues():
+            return up
+        at = up
+    return None
+
+
+def _continues(view: View, v: int) -> bool:
+    cue = cues().get(("verb", view.lemma[v]))
+    if cue is None or cue.group not in SPEAKING or view.child(v, "nsubj", "nsubjpass") is not None:
+        return False
+    if view.child(v, "ccomp", "dobj", "prep", "xcomp") is None:
+        return False
+    if view.tag[v] == "VBG" and view.dep[v] in ("advcl", "conj", "acl", "ccomp", "dep"):
+        i = v - 1
+        while i > 0 and view.pos[i] == "ADV":
+            i -= 1
+        return view.low[i] == "," or (view.low[i] in '”"' and view.low[i - 1] == ",")
+    return view.dep[v] == "conj" and view.tag[v] in ("VBD", "VBZ") and cue.takes.get("clause", 0) >= 0.6
+
+
+def tail_cut(view: View, v: int, c: int, stop: int) -> int:
+    """Return where the content of cue ``v`` ends that clause ``c`` carries: before a verb that leans on ``v``."""
+    for k in range(c + 1, stop):
+        if view.pos[k] == "VERB" and view.dep[k] in ("advcl", "conj", "acl", "ccomp", "dep") and leans_on(view, k) == v:
+            first = k
+            while first - 1 > c and (view.pos[first - 1] in ("ADV", "AUX", "CCONJ") or view.low[first - 1] == ","):
+                first -= 1
+            return first
+    return stop
 
 
 def without_tail(span: Range, cut: int) -> Range:

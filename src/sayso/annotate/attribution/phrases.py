@@ -1,4 +1,4 @@
-"""Cues that are no heads: "according to X", "reportedly", and "seems to"."""
+"""Cues that are no heads: "according to X", "reportedly", and "in a survey, …"."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.cued import make
 from sayso.annotate.attribution.found import Found, without
 from sayso.annotate.attribution.lexicon import cues
-from sayso.annotate.attribution.parts import has_to, is_finite, phrase
+from sayso.annotate.attribution.parts import is_finite, phrase
+from sayso.annotate.attribution.verbs import sentence_of
 from sayso.annotate.attribution.view import Range, View
 
-SEEMING = frozenset({"seem", "appear"})
+DOCUMENTS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
 
 
 def read_phrases(context: Context) -> Iterator[Found]:
-    """Yield the attributions of "according to", of adverbs, and of "seems to"."""
+    """Yield the attributions of "according to", of adverbs, and of "in a survey, …"."""
     view, known = context.view, cues()
     for i, word in enumerate(view.low):
         found = None
@@ -23,8 +24,8 @@ def read_phrases(context: Context) -> Iterator[Found]:
             found = _according(context, i)
         elif view.pos[i] == "ADV" and ("adverb", word) in known:
             found = _adverb(context, i)
-        elif view.lemma[i] in SEEMING and view.pos[i] == "VERB":
-            found = _seeming(context, i)
+        elif word == "in" and (i == 0 or view.sentence[i - 1] != view.sentence[i] or view.low[i - 1].isspace()):
+            found = _in_document(context, i)
         if found is not None:
             yield found
 
@@ -36,7 +37,7 @@ def _according(context: Context, i: int) -> Found | None:
     if noun is None or noun < to:
         return None
     who = phrase(view, noun)
-    whole = _clause(view, i, (i, who[1]))
+    whole = sentence_of(view, i) if _at_edge(view, i, who[1]) else _clause(view, i, (i, who[1]))
     return make(context, i, who, ((i, to + 1),), without(whole, (i, who[1])), "according to", "phrase.according", 0.9)
 
 
@@ -51,15 +52,26 @@ def _clause(view: View, i: int, own: Range) -> Range:
 
 def _adverb(context: Context, i: int) -> Found | None:
     view = context.view
-    whole = _clause(view, i, (i, i + 1))
+    whole = view.subtree(view.head[i])
     return make(context, i, None, ((i, i + 1),), without(whole, (i, i + 1)), view.low[i], "adverb", 0.6)
 
 
-def _seeming(context: Context, v: int) -> Found | None:
+def _in_document(context: Context, i: int) -> Found | None:
+    """Read "In a survey of firms, half said …": the survey is the source of the rest of the sentence."""
     view = context.view
-    about, what = view.child(v, "nsubj"), view.child(v, "xcomp", "oprd", "acomp", "ccomp")
-    if what is None or what < v or not (has_to(view, what) or view.dep[what] != "xcomp"):
+    noun = view.child(i, "pobj")
+    if noun is None or view.lemma[noun] not in DOCUMENTS or noun - i > 8:
         return None
-    head = (phrase(view, about, v),) if about is not None and view.low[about] != "it" else ()
-    content = (*head, (max(view.first[what], v + 1), view.last[what] + 1))
-    return make(context, v, None, ((v, v + 1),), content, view.lemma[v], "verb.seem", 0.5)
+    who = phrase(view, noun)
+    if who[1] >= len(view.low) or view.low[who[1]] != ",":
+        return None
+    rest = (who[1] + 1, sentence_of(view, i)[1])
+    return make(context, i, who, ((i, i + 1),), (rest,), "in", "phrase.document", 0.9)
+
+
+def _at_edge(view: View, i: int, stop: int) -> bool:
+    """Whether the phrase opens the sentence, or closes it after a comma: then it speaks of all of it."""
+    first, end = sentence_of(view, i)
+    while end > stop and (view.low[end - 1].isspace() or view.low[end - 1] in '.!?"”)'):
+        end -= 1
+    return i == first or (end <= stop and view.low[i - 1] in (",", "”", '"'))

@@ -11,7 +11,7 @@ from sayso.annotate.attribution.view import View
 
 MARKS = re.compile(r"[\"“”„«»]|\n+|``|''")
 SINGLE = re.compile(r"(?<![\w'’.,!?])['‘](?=\w)([^\n\"“”‘]{2,300}?)['’](?![\w'’])")
-OPENING, CLOSING = {"“", "„", "«", "``"}, {"”", "»", "''"}
+OPENING, CLOSING, EITHER = {"“", "„", "«", "``"}, {"”", "»"}, {'"', "''"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
         elif opened is None:
             if mark not in CLOSING and _can_open(text, match.end()):
                 opened, depth = at, 1
-        elif mark in OPENING or (mark == '"' and text[at - 1 : at] == "\n"):
+        elif mark in OPENING or (mark in EITHER and text[at - 1 : at] == "\n"):
             depth += 1
         else:
             depth -= 1
-            if depth <= 0 or mark == '"':
+            if depth <= 0 or mark in EITHER:
                 yield opened, match.end()
                 opened, depth = None, 0
     if opened is not None and _stands_alone(text, opened):

@@ -65,7 +65,7 @@ def _cue_after(context: Context, q: Quote) -> int | None:
     view = context.view
     if view.low[q.stop - 1] not in "\"”''»" or q.stop >= len(view.low):
         return None
-    if view.low[q.stop - 2] in STOPS and view.low[q.stop - 2] == "." and view.low[q.stop][0].isupper():
+    if view.low[q.stop - 2] not in (",", "?", "!", "…", "...", "-", "—", "–") and view.low[q.stop] != ",":
         return None
     for i in range(q.stop, min(q.stop + REACH, len(view.low))):
         if view.low[i] in STOPS or "\n" in view.low[i] or context.quote_at[i] >= 0 or view.low[i] == ";":
@@ -84,11 +84,11 @@ def _cue_before(context: Context, q: Quote) -> int | None:
         return None
     if view.paragraph[i] != view.paragraph[q.first] and view.low[i] != ":":
         return None
-    close = view.low[i] in (":", ",") or view.pos[i] in ("VERB", "SCONJ", "ADP", "ADV", "PRON")
+    close = view.low[i] in (":", ",") or view.pos[i] in ("VERB", "SCONJ")
     for k in range(i, max(i - REACH, -1), -1):
         if view.low[k] in STOPS or "\n" in view.low[k] or context.quote_at[k] >= 0:
             return None
-        if view.pos[k] == "VERB" and _speaks(view, k) and (close or q.stop - q.first > WORDS):
+        if view.pos[k] == "VERB" and _speaks(view, k) and close:
             return k
     return None
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.attribution.parts import has_to, is_finite, is_passive, phrase
+from sayso.annotate.attribution.parts import group, has_to, is_finite, is_passive, phrase, tail_cut
 from sayso.annotate.attribution.view import Range, View
 
-WH = frozenset("what who whom whose which why how when where whether if".split())
+WH = frozenset(["what", "who", "whom", "whose", "which", "why", "how", "when", "where", "whether", "if"])
+STOPPERS = frozenset({".", "!", "?", ";", ":", '"', "“", "”"})
 Frame = tuple[str, tuple[Range, ...]]
 
 
@@ -33,8 +34,9 @@ def active_frames(view: View, v: int) -> Iterator[Frame]:
     if thing is not None:
         yield from with_object(view, v, thing)
     yield from prepositions(view, v, "")
-    if view.dep[v] in ("advcl", "parataxis", "ccomp") and thing is None:
-        yield from parenthetical(view, v)
+    yield from parenthetical(view, v)
+    if view.child(v, "ccomp") is None:
+        yield from hidden_clause(view, v)
 
 
 def with_object(view: View, v: int, thing: int) -> Iterator[Frame]:
@@ -53,6 +55,7 @@ def clause(view: View, v: int, c: int) -> Frame:
     first, stop = view.subtree(c)
     if c > v:
         first = max(first, v + 1)
+        stop = tail_cut(view, v, c, stop)
     else:
         edge = min([k for k in view.kids[v] if k > c and view.dep[k] in ("nsubj", "aux", "advmod", "npadvmod")] + [v])
         stop = min(stop, min(view.first[edge], v) if view.first[edge] > c else v)
@@ -108,19 +111,49 @@ def prepositions(view: View, v: int, kind: str) -> Iterator[Frame]:
 
 
 def parenthetical(view: View, v: int) -> Iterator[Frame]:
-    """Yield "as X said, …" and "…, X said, …": the content is the clause around."""
-    if view.child(v, "ccomp", "dobj", "xcomp") is not None:
-        return
-    up = view.head[v]
-    mine, whole = view.subtree(v), view.subtree(up)
+    """Yield "as X said, …" and "…, X said, …": the content is the sentence around, whatever the parser made of it."""
     mark = view.child(v, "mark", "advmod")
-    marked = mark is not None and view.low[mark] in ("as", "like")
-    if view.dep[v] == "advcl" and not marked:
+    if view.dep[v] == "advcl" and mark is not None and view.low[mark] in ("as", "like") and mark < v:
+        mine, whole = view.subtree(v), view.subtree(view.head[v])
+        yield "as-clause", tuple(r for r in ((whole[0], mine[0]), (mine[1], whole[1])) if r[0] < r[1])
         return
-    if view.child(v, "nsubj") is None or up == v or (view.dep[v] == "ccomp" and not whole[0] < mine[0] < mine[1]):
+    who = view.child(v, "nsubj")
+    if who is None or view.child(v, "ccomp") is not None:
         return
-    parts = tuple(r for r in ((whole[0], mine[0]), (mine[1], whole[1])) if r[0] < r[1])
-    yield ("as-clause" if marked else "aside"), parts
+    first, stop = min(view.first[who], group(view, v)[0]), max(v, view.last[who] if who > v else v) + 1
+    start, end = sentence_of(view, v)
+    if first - 1 <= start + 1 or view.low[first - 1] not in (",", "—", "–", "--"):
+        return
+    goes_on = stop < end and view.low[stop] == ","
+    yield "aside", ((start, first), (stop, end)) if goes_on else ((start, first),)
+
+
+def hidden_clause(view: View, v: int) -> Iterator[Frame]:
+    """Yield the clause that the parser hung on the person told: "told the panel that …", "asked him whether …"."""
+    for i in range(v + 1, min(v + 16, len(view.low))):
+        word = view.low[i]
+        if (
+            word in ("that", "if", "whether")
+            and view.head[i] > i
+            and view.dep[i] in ("mark", "dobj", "nsubj", "advmod")
+        ):
+            c = view.head[i]
+            who = view.child(c, "nsubj", "nsubjpass", "expl")
+            if who is not None and who != i and view.pos[c] in ("VERB", "AUX"):
+                yield ("clause" if word == "that" else "wh"), ((i, view.last[c] + 1),)
+            return
+        if word in STOPPERS or view.pos[i] in ("VERB", "AUX") or view.sentence[i] != view.sentence[v]:
+            return
+
+
+def sentence_of(view: View, i: int) -> Range:
+    """Return the token range of the sentence around token ``i``."""
+    first = stop = i
+    while first > 0 and view.sentence[first - 1] == view.sentence[i]:
+        first -= 1
+    while stop < len(view.low) and view.sentence[stop] == view.sentence[i]:
+        stop += 1
+    return first, stop
 
 
 def _hull(view: View, v: int, a: int, b: int) -> Range:
