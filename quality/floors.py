@@ -1,0 +1,34 @@
+"""Floors: scores that may rise but never fall unremarked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from quality.measures import Scores, pick
+
+MARGIN = 0.005  # how far below the measured score a raised floor lies, so that small honest changes pass
+
+Floors = dict[str, dict[str, float]]
+
+
+def fallen(floors: Floors, scores: Mapping[str, Scores]) -> list[str]:
+    """Name each score that is below its floor, or that is no longer given; tasks that were not run are left out."""
+    return [
+        f"{task} {path}: {'not given' if score is None else f'{score:.4f}'}, floor {floor:.4f}"
+        for task, own in floors.items()
+        if task in scores
+        for path, floor in own.items()
+        if (score := pick(scores[task], path)) is None or score < floor
+    ]
+
+
+def raised(floors: Floors, scores: Mapping[str, Scores], measures: Mapping[str, Mapping[str, str]]) -> Floors:
+    """Return the floors with each brought up to its score less the margin, where that is higher."""
+    out = {task: dict(own) for task, own in floors.items()}
+    for task, paths in measures.items():
+        for path in paths:
+            score = pick(scores.get(task, {}), path)
+            old = floors.get(task, {}).get(path, 0.0)
+            if score is not None:
+                out.setdefault(task, {})[path] = max(old, round(score - MARGIN, 4))
+    return out

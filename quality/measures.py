@@ -1,0 +1,74 @@
+"""What is measured: the tasks of measures.toml, each run through its scorer."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quality.predict import predict
+from quality.rows import write_rows
+from sayso.errors import SaysoError
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent
+Scores = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One set of data to measure on; ``measures`` maps a dotted path in the scores to the baseline known for it."""
+
+    name: str
+    predict: str
+    data: Path
+    scorer: str
+    measures: dict[str, str]
+
+
+def load_tasks(evaluation: Path) -> list[Task]:
+    """Return the tasks of measures.toml, with their data under ``evaluation`` or under the project."""
+    given = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["task"]
+    roots = {"eval": evaluation, "project": PROJECT}
+    return [Task(t["name"], t["predict"], roots[t["in"]] / t["input"], t["scorer"], t["measures"]) for t in given]
+
+
+def measure(task: Task, evaluation: Path) -> Scores:
+    """Predict, score, and return all that the scorer prints, rounded to four digits.
+
+    Raises:
+        SaysoError: the scorer does not take the predictions.
+
+    """
+    with tempfile.TemporaryDirectory(prefix="sayso-quality-") as folder:
+        predicted = Path(folder) / "predicted.jsonl"
+        write_rows(predicted, predict(task.predict, task.data))
+        command = [sys.executable, "-m", f"scorers.{task.scorer}", str(task.data.resolve()), str(predicted)]
+        done = subprocess.run(command, cwd=evaluation, capture_output=True, text=True, check=False)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise SaysoError(f"scorers.{task.scorer} failed on {task.name}: {last}")
+    scores: Scores = rounded(json.loads(done.stdout))
+    return scores
+
+
+def pick(scores: Scores, path: str) -> float | None:
+    """Return the score at a dotted path; None where the gold has nothing to measure it by."""
+    value: Any = scores
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return float(value) if isinstance(value, int | float) else None
+
+
+def rounded(value: Any) -> Any:
+    """Return the same structure with its fractions rounded to four digits."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if isinstance(value, dict):
+        return {k: rounded(v) for k, v in value.items()}
+    return [rounded(v) for v in value] if isinstance(value, list) else value

@@ -1,0 +1,62 @@
+"""``python -m quality.predict TASK INPUT -o PRED``: predictions in the format of a task's scorer.
+
+INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text``, or for korea a folder of .txt articles on
+one story. Only what a reader of the articles would see is used; gold fields of a row are never looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from quality.rows import Row, article_of, read_rows, write_rows
+from quality.tasks import attribution, figures, times
+from quality.tasks.korea import predict_folder
+from sayso.annotate import annotate_all
+from sayso.errors import SaysoError, UsageError
+from sayso.model import Annotation
+
+TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
+    "attribution": attribution.predict,
+    "figures": figures.predict,
+    "times": times.predict,
+}
+FOLDER_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {"korea": predict_folder}
+
+
+def predict(task: str, source: Path) -> Iterator[Row]:
+    """Return the predicted rows of ``task`` for the file or folder ``source``.
+
+    Raises:
+        UsageError: unknown task, or an input that is not of the task's shape, in one line.
+
+    """
+    if task in FOLDER_TASKS:
+        yield from FOLDER_TASKS[task](source)
+    elif task in TASKS:
+        rows = read_rows(source)
+        annotations = annotate_all(article_of(row) for row in rows)
+        yield from (TASKS[task](row, annotation) for row, annotation in zip(rows, annotations, strict=True))
+    else:
+        raise UsageError(f"{task}: no such task (there are {', '.join([*TASKS, *FOLDER_TASKS])})")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 2 where the input is not of the task's shape."""
+    parser = argparse.ArgumentParser(prog="python -m quality.predict", description=__doc__)
+    parser.add_argument("task", choices=[*TASKS, *FOLDER_TASKS])
+    parser.add_argument("input", type=Path, help="rows (.jsonl, .jsonl.gz), or for korea a folder of .txt")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="PRED", help="where the rows go (.jsonl)")
+    given = parser.parse_args(argv)
+    try:
+        write_rows(given.output, list(predict(given.task, given.input)))
+    except SaysoError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
