@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json as parse
-from pydantic_core import to_json as dump
 
 from sayso.errors import VerificationError
 from sayso.model import Brief
@@ -19,7 +18,7 @@ def to_json(brief: Brief) -> str:
 
     Spans count Unicode code points, not bytes or UTF-16 units.
     """
-    return dump(brief, indent=1, inf_nan_mode="strings").decode("utf-8") + "\n"
+    return _adapter().dump_json(brief, indent=1).decode("utf-8") + "\n"
 
 
 def from_json(text: str | bytes) -> Brief:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sayso.brief.clean import cut, one_line
@@ -21,7 +21,7 @@ class Failure:
     why: str
 
     def __str__(self) -> str:
-        words = f" “{cut(one_line(self.words), SHOWN)}”" if self.words else ""
+        words = f' "{cut(one_line(self.words), SHOWN)}"' if self.words else ""
         return f"{one_line(self.where)}:{words} {self.why}"
 
 
@@ -48,26 +48,32 @@ def verify(brief: Brief, articles: Iterable[Article] | None = None) -> Report:
     With ``articles`` (gathered again), their texts are what counts, matched by id, else by name, and an
     article of the brief that is not among them is a failure; without, the texts saved in the brief are.
     """
-    missing: list[Failure] = []
+    texts, missing = _saved(brief), _changed(brief.articles)
     if articles is not None:
-        brief, missing = _with_texts_of(brief, list(articles))
-    texts = {a.id: a.text for a in brief.articles}
+        texts, missing = _given(brief, list(articles))
     checked = [(where, span, _wrong(span, article, texts)) for where, article, span in _spans(brief)]
+    # The spans of an article that is missing do not hold, but the article is the one failure to name.
     failures = [Failure(where, span.text, why) for where, span, why in checked if why]
-    held = len(checked) - len(failures)
-    changed = _changed(brief.articles) if articles is None else []
-    return Report(len(checked), held, (*missing, *changed, *_uncited(brief), *failures))
+    held = sum(why is None for _, _, why in checked)
+    return Report(len(checked), held, (*missing, *_uncited(brief), *failures))
 
 
-def _wrong(span: Span, article: str, texts: Mapping[str, str]) -> str | None:
-    text = texts.get(article)
-    if text is None:
+def _saved(brief: Brief) -> dict[str, str | None]:
+    return {a.id: a.text for a in brief.articles}
+
+
+def _wrong(span: Span, article: str, texts: Mapping[str, str | None]) -> str | None:
+    """Return what is wrong with a span, None where it holds, nothing where its article is missing."""
+    if article not in texts:
         return f"cites an article that is not there ({article})"
+    text = texts[article]
+    if text is None:
+        return ""
     if span.holds_in(text):
         return None
     if not 0 <= span.start < span.end <= len(text):
         return f"is cited at {span.start}–{span.end}, outside the article's {len(text)} characters"
-    return f"does not stand at {span.start}–{span.end}; “{cut(one_line(text[span.start : span.end]), SHOWN)}” does"
+    return f'does not stand at {span.start}–{span.end}; "{cut(one_line(text[span.start : span.end]), SHOWN)}" does'
 
 
 def _spans(brief: Brief) -> Iterator[tuple[str, str, Span]]:
@@ -120,14 +126,14 @@ def _genuine(article: BriefArticle) -> bool:
     return made.id == article.id
 
 
-def _with_texts_of(brief: Brief, articles: list[Article]) -> tuple[Brief, list[Failure]]:
-    """Put the given articles' texts in place of the saved ones; an article not given is left out and reported."""
+def _given(brief: Brief, articles: list[Article]) -> tuple[dict[str, str | None], list[Failure]]:
+    """Return the given articles' texts under the brief's ids, and a failure for each article that is not given."""
     by_id, by_name = {a.id: a for a in articles}, {a.name: a for a in articles}
-    found, missing = [], []
+    texts: dict[str, str | None] = {}
+    missing = []
     for article in brief.articles:
         given = by_id.get(article.id) or by_name.get(article.name)
+        texts[article.id] = given.text if given else None
         if given is None:
             missing.append(Failure(f"article {article.number}", article.name, "is not among the given files"))
-            continue
-        found.append(replace(article, text=given.text))
-    return replace(brief, articles=tuple(found)), missing
+    return texts, missing

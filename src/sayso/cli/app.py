@@ -1,0 +1,167 @@
+"""What the commands are called and take; what they do is in the module of each command's name.
+
+Those modules are imported only when their command runs: ``brief`` needs spaCy, whose import alone takes about
+a second, and neither ``--help`` nor a mistyped option should wait for that.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from sayso import __version__
+from sayso.cli.streams import complain, quiet_pipes
+from sayso.errors import SaysoError, UsageError
+
+INTERRUPTED = 130
+WRONG_CALL = 2
+
+
+class Format(StrEnum):
+    """What a brief can be written as."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    JSON = "json"
+
+
+SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".md": Format.MARKDOWN}
+
+app = typer.Typer(
+    name="sayso",
+    help="On whose say-so? Reads the coverage of a story and shows who says what.\n\n"
+    "Every line cites the words it rests on as [article:sentence]; where accounts differ, both stand. "
+    "Nothing is fetched from the network and nothing is kept.\n\n"
+    "\b\nsayso brief articles/                      what five or fifty articles say, on two screens\n"
+    "sayso brief articles/ -o brief.html        the same to click through, with a chart and the texts\n"
+    "sayso verify brief.json                    do all cited words stand where it says they stand?",
+    epilog="sayso COMMAND --help says more about each command.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 done, 1 the answer is no, 2 wrong call, 130 interrupted."""
+    with quiet_pipes():
+        try:
+            code = app(None if arguments is None else list(arguments), prog_name="sayso", standalone_mode=False)
+        except typer.TyperException as error:
+            return complain(_message(error), WRONG_CALL)
+        except SaysoError as error:
+            return complain(str(error), WRONG_CALL)
+        except (KeyboardInterrupt, typer.Abort):
+            return INTERRUPTED
+        return code if isinstance(code, int) else 0
+    return 0
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"sayso {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command("brief", short_help="Read articles and report who says what.")
+def _brief(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+    ],
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Only what was published by the end of that day (YYYY-MM-DD)."),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Leave nothing out.")] = False,
+) -> int:
+    """Read the articles of one story and report who says what.
+
+    Reads .txt, .md, .html and .jsonl files and folders of them. What cannot be read is named on
+    standard error, with the reason, and at the end of the brief; the rest still comes out.
+
+    The brief goes from what is confirmed, the figures and where accounts differ to what to handle
+    with care. [2:5] is the fifth sentence of the second article; the JSON and HTML briefs hold the
+    exact words and the articles' texts.
+
+    \b
+    sayso brief articles/
+    sayso brief monday.txt tuesday.html --full
+    sayso brief articles/ -o brief.html
+    sayso brief articles/ --as-of 2024-10-25
+    curl -s https://example.org/story | sayso brief - articles/
+
+    Exit code 1: nothing could be read. 2: the call was wrong.
+    """
+    day = _day(as_of)
+    chosen = format_ or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
+    return int(_command("brief").run(paths, chosen.value, output, day, full))
+
+
+@app.command("verify", short_help="Check the cited words of a saved brief again.")
+def _verify(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE.json", help="A brief saved with --format json, or -.", show_default=False)
+    ],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="The articles it was made from, to check against.", show_default=False),
+    ] = None,
+) -> int:
+    """Check again that every cited word stands where a saved brief says it stands.
+
+    Without PATHs the texts inside the file are checked: each span against its words, and each text
+    against its article's id, so that a text edited later shows. With PATHs the articles are read
+    again and their texts count.
+
+    \b
+    sayso brief articles/ -o brief.json
+    sayso verify brief.json
+    sayso verify brief.json articles/
+
+    Exit code 1: something does not hold (named, up to 20 lines). 2: the file is no saved brief.
+    """
+    return int(_command("verify").run(file, paths or []))
+
+
+def _command(name: str) -> Any:
+    return import_module(f"sayso.cli.{name}")
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f'"{text}" is not a date: give it as YYYY-MM-DD, e.g. --as-of 2024-10-25') from None
+
+
+def _message(error: typer.TyperException) -> str:
+    shown = getattr(error, "format_message", error.__str__)()
+    return " ".join(shown.replace("Value error, ", "").split()).rstrip(".")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

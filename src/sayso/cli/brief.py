@@ -1,0 +1,85 @@
+"""``sayso brief``: gather, read, compare, select, render."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sayso import pipeline
+from sayso.brief.html import to_html
+from sayso.brief.json import to_json
+from sayso.brief.markdown import to_markdown
+from sayso.brief.select import select
+from sayso.brief.text import NARROWEST, to_text
+from sayso.cli.streams import check_target, complain, write_file, write_out
+from sayso.gather import gather
+from sayso.model import Brief, Gathered
+
+NOTHING_READ = 1
+PIPED_WIDTH = 100
+# Fewer articles than this are read before a progress bar would have been understood.
+BAR_FROM = 8
+
+RENDER: Mapping[str, Callable[[Brief], str]] = {
+    "text": to_text,
+    "markdown": to_markdown,
+    "html": to_html,
+    "json": to_json,
+}
+
+
+def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool) -> int:
+    """Write the brief on the articles in ``paths``; return 1 where nothing could be read.
+
+    Raises UsageError for a path that does not exist or a file that cannot be written.
+    """
+    if output:
+        check_target(output)
+    gathered = gather(paths, stdin=sys.stdin.buffer if "-" in paths else None)
+    gathered = pipeline.as_of(gathered, day) if day else gathered
+    for skipped in gathered.skipped:
+        complain(f"skipped {skipped}", 0)
+    if not gathered.articles:
+        return complain(f"no article was published by {day}" if day else "nothing could be read", NOTHING_READ)
+    with _progress(gathered) as tell:
+        story = pipeline.read_story(gathered, tell)
+    _write(select(story, full=full, as_of=day), kind, output)
+    return 0
+
+
+def _write(brief: Brief, kind: str, output: Path | None) -> None:
+    if output:
+        write_file(output, RENDER[kind](brief))
+    elif kind == "text":
+        write_out(to_text(brief, *_terminal()))
+    else:
+        write_out(RENDER[kind](brief), "utf-8")
+
+
+def _terminal() -> tuple[int, bool]:
+    """Return the width to fill and whether to colour (a terminal, and https://no-color.org is not set)."""
+    if not sys.stdout.isatty():
+        return PIPED_WIDTH, False
+    width = shutil.get_terminal_size((PIPED_WIDTH, 40)).columns
+    return max(width, NARROWEST), not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def _progress(gathered: Gathered) -> Iterator[pipeline.Progress | None]:
+    """Show a bar on standard error while many articles are read; nothing where no one is watching."""
+    total = len(gathered.articles)
+    if total < BAR_FROM or not sys.stderr.isatty():
+        yield None
+        return
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        yield lambda done, _of: bar.update(task, completed=done)
