@@ -1,12 +1,73 @@
-"""Read time expressions."""
+"""Read time expressions: find them, then settle what they mean, each against the dates round it."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
-from sayso.model import Annotation, Time
+from sayso.annotate.sentences import sentence_at
+from sayso.annotate.times.anchor import Anchor, direction
+from sayso.annotate.times.grammar import Found, find_expressions
+from sayso.annotate.times.normalise import Meaning, normalise
+from sayso.annotate.times.words import month
+from sayso.model import Annotation, Span, Time
+
+TENSED = frozenset(("month_day", "day_month", "weekday_date", "weekday_day", "month", "shaded_month", "weekday", "weekday_part",
+                    "shaded_weekday", "quarter", "q", "holiday", "edge"))  # fmt: skip
 
 
 def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
-    """Return time expressions, in the order of the text."""
-    return ()
+    """Return time expressions, in the order of the text.
+
+    Partial and relative dates are read against the article's publication date; without one they stay open
+    ("XXXX-10-23"), unless the text gives the same day with its year elsewhere.
+    """
+    text, made = doc.text, list[Time]()
+    found = list(find_expressions(text))
+    base = Anchor(annotation.article.published, years=_years(found))
+    starts = [token.idx for token in doc] if found else []
+    for one in found:
+        sentence = sentence_at(annotation.sentences, one.start)
+        anchor = replace(
+            base,
+            latest=_latest(made, sentence),
+            before=text[max(one.start - 24, 0) : one.start],
+            after=text[one.end : one.end + 24],
+        )
+        if one.rule in TENSED and base.published:
+            anchor = replace(anchor, direction=direction(doc, max(bisect_right(starts, one.start) - 1, 0)))
+        meaning = normalise(one, anchor)
+        if meaning:
+            made.append(_time(len(made), text, one, sentence, meaning))
+    return tuple(made)
+
+
+def _time(number: int, text: str, found: Found, sentence: int, meaning: Meaning) -> Time:
+    end = found.end
+    while end > found.start and text[end - 1].isspace():
+        end -= 1
+    span = Span.of(text, found.start, end)
+    return Time(number, span, sentence, meaning.type, meaning.value, meaning.edtf, meaning.basis)
+
+
+def _latest(made: list[Time], sentence: int) -> str | None:
+    """Return the last full day that the same sentence gave, for a clock time."""
+    for time in reversed(made):
+        if time.sentence != sentence:
+            return None
+        if time.type == "DATE" and len(time.value) == 10 and time.value[:4].isdigit() and time.basis != "none":
+            return time.value
+    return None
+
+
+def _years(found: list[Found]) -> dict[tuple[int, int], int]:
+    """Return the year of each day that the text gives in full; days given with two different years are left out."""
+    seen: dict[tuple[int, int], set[int]] = {}
+    for one in found:
+        groups = one.groups
+        day, year, name = groups.get("day"), groups.get("year"), groups.get("month")
+        if day and year and name and name[0].isalpha():
+            seen.setdefault((month(name), int(day)), set()).add(int(year))
+    return {key: years.pop() for key, years in seen.items() if len(years) == 1}

@@ -1,0 +1,63 @@
+"""What a relative or partial time is read against: the publication date, the tense, other dates of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "could", "can", "should", "must", "would"))
+PAST = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been"))
+VERBS = frozenset(("VERB", "AUX"))
+PLANS = frozenset(
+    ("expect", "schedule", "plan", "set", "due", "slate", "going", "intend", "hope", "aim", "prepare", "promise")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """``published`` is the publication date, ``direction`` where the clause points ("past", "future" or "").
+
+    ``years`` are the years of the full dates in the text by month and day, ``latest`` the last date that was read in
+    the same sentence (ISO), ``before`` and ``after`` the words round the expression.
+    """
+
+    published: date | None
+    direction: str = ""
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    latest: str | None = None
+    before: str = ""
+    after: str = ""
+
+
+def direction(doc: Doc, at: int) -> str:
+    """Return where the clause of the token ``at`` points in time, as its verb says."""
+    verb = _verb(doc[at])
+    for _ in range(3):
+        told = _told(verb)
+        if told or verb.head.i == verb.i:
+            return told
+        verb = _verb(verb.head)
+    return ""
+
+
+def _verb(token: Token) -> Token:
+    steps = 0
+    while token.pos_ not in VERBS and token.head.i != token.i and steps < 12:
+        token, steps = token.head, steps + 1
+    return token
+
+
+def _told(verb: Token) -> str:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & FUTURE:
+        return "future"
+    if helpers & PAST or verb.tag_ == "VBD":
+        return "past"
+    if "to" in helpers and verb.tag_ in ("VB", "VBN"):
+        return "future" if verb.head.lemma_.lower() in PLANS or "be" in helpers else ""
+    if verb.lower_ in ("due", "expected", "scheduled", "planned", "slated"):
+        return "future"
+    return "past" if verb.tag_ == "VBN" and not helpers else ""
