@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from sayso.errors import SaysoError
 
 
-@lru_cache(maxsize=None)
+@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``name``.tsv, cells stripped of blanks; blank lines and lines that start with # are left out.
 
@@ -21,7 +21,7 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(c.strip() for c in line.split("\t")) for line in lines if line.strip() and line[0] != "#")
 
 
-@lru_cache(maxsize=None)
+@cache
 def toml(name: str) -> dict[str, Any]:
     """Return ``name``.toml as read; do not change the dictionary, it is shared.
 

@@ -13,10 +13,8 @@ MARKS = re.compile(r"[\u0300-\u036f]")
 
 @cache
 def words(key: str) -> frozenset[str]:
-    """Return the word list ``key`` of actor_words.toml; "air-force" stands for two words."""
-    return frozenset(str(toml("actor_words")[key]).replace("-", " - ").split()) | frozenset(
-        str(toml("actor_words")[key]).split()
-    )
+    """Return the word list ``key`` of actor_words.toml."""
+    return frozenset(str(toml("actor_words")[key]).split())
 
 
 @lru_cache(maxsize=1)
@@ -27,13 +25,22 @@ def roles() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def short_titles() -> dict[str, str]:
+    """Return the role noun of each short title, both without a full stop: "gov" is a governor."""
+    return {str(k): str(v) for k, v in toml("actor_words")["short_titles"].items()}
+
+
+@lru_cache(maxsize=1)
 def genders() -> dict[str, str]:
     """Return "m" or "f" for titles, nouns and given names that tell the gender, in lower case."""
     given = toml("given_names")
     found = dict.fromkeys(given["female"].split(), "f") | dict.fromkeys(given["male"].split(), "m")
     both = set(given["female"].split()) & set(given["male"].split())
-    kept = {name: gender for name, gender in found.items() if name not in both}
-    return kept | dict.fromkeys(words("male"), "m") | dict.fromkeys(words("female"), "f")
+    return (
+        {name: gender for name, gender in found.items() if name not in both}
+        | dict.fromkeys(words("male"), "m")
+        | dict.fromkeys(words("female"), "f")
+    )
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +48,12 @@ def given_names() -> frozenset[str]:
     """Return the given names that are known, in lower case."""
     given = toml("given_names")
     return frozenset(given["female"].split()) | frozenset(given["male"].split())
+
+
+@lru_cache(maxsize=1)
+def family_first() -> frozenset[str]:
+    """Return family names that stand before the given name, in lower case."""
+    return frozenset(str(toml("given_names")["family_first"]).split())
 
 
 def fold(name: str) -> str:

@@ -8,9 +8,6 @@ from sayso.annotate.actors.drafts import Draft, Found
 from sayso.annotate.actors.words import Words
 from sayso.data import people
 
-REGAL = frozenset(
-    ["pope", "king", "queen", "prince", "princess", "saint", "emperor", "sultan", "sister", "lord", "lady", "dame"]
-)
 SMALL = frozenset(("of", "the", "and", "for", "&", "on", "in", "de", "to"))
 
 
@@ -81,7 +78,7 @@ def _gender(f: Found) -> str | None:
 
 
 def _owner(full: Iterable[Draft], f: Found, word: str) -> Draft | None:
-    """Return the person in full whose surname (else first name) ``word`` is: the nearest before, else the first after."""
+    """Return the full name with ``word`` as surname (else first name): the nearest before, else the first after."""
     gender = _gender(f)
     for place in (-1, 0):
         fitting = [d for d in full if _fits(d, word, place) and not _clash(d.gender, gender)]
@@ -122,7 +119,7 @@ def _add(w: Words, draft: Draft, f: Found) -> None:
 
 def _best_name(draft: Draft) -> str:
     best = max(draft.found, key=lambda f: (len(f.name.split()), len(f.name), -f.start))
-    regal = next((t for t in best.title if t in REGAL), None)
+    regal = next((t for t in best.title if t in people.words("regal")), None)
     name = best.name.title() if best.name.isupper() and len(best.name) > 5 else best.name
     return f"{regal.title()} {name}" if regal and " " not in name else name
 

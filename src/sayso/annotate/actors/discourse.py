@@ -31,6 +31,7 @@ class Discourse:
     def read(self) -> list[Draft]:
         """Return all actors with all their mentions."""
         w = self.w
+        self._introduce()
         for draft in self.drafts:
             draft.found = []
         for i in range(len(w)):
@@ -48,30 +49,43 @@ class Discourse:
 
     def _name(self, i: int) -> None:
         found, draft = self.named[i]
-        start = self.w.phrase(i) if found.head == found.end - 1 and found.kind == "name" else found.start
-        start = min(start, found.start)
-        if draft.type == "person":
-            self._title(draft, start, found)
-        elif draft.speaks_for is None and draft.type in ("organisation", "force"):
-            draft.speaks_for = self._public_body(found, start)
-        draft.found.append(replace(found, start=start))
+        draft.found.append(replace(found, start=self._start(found)))
         if found.kind != "adjectival":
             self.memory.add(draft, i, draft.plural)
+
+    def _start(self, found: Found) -> int:
+        """Return where the phrase around a name starts: titles before a person's, "the" before others."""
+        w = self.w
+        if found.kind != "name" or found.head != found.end - 1:
+            return found.start
+        if found.type == "person" or found.type == "group":
+            start = min(w.phrase(found.head), found.start)
+            office = start > 1 and w.lowers[start - 1] == "of" and w.lowers[start - 2] in people.roles()
+            return w.phrase(start - 2) if office and w.pos[start - 2] == "PROPN" else start
+        return found.start - (found.start > 0 and w.lowers[found.start - 1] == "the")
+
+    def _introduce(self) -> None:
+        """Learn from all names what people are and for whom bodies speak, before any phrase asks for it."""
+        for found, draft in self.named.values():
+            if draft.type == "person":
+                self._title(draft, self._start(found), found)
+            elif draft.speaks_for is None and draft.type in ("organisation", "force"):
+                draft.speaks_for = self._public_body(found)
 
     def _title(self, draft: Draft, start: int, found: Found) -> None:
         """Keep what stands before the name as the role: "Russian President"."""
         while start < found.first and self.w.deps[start] in ("det", "punct"):
             start += 1
         words = self.w.lowers[start : found.first]
-        nouns = {n.rstrip(".") for n in words} & people.roles().keys()
+        plain = [n.rstrip(".") for n in words]
+        nouns = {people.short_titles().get(n, n) for n in plain} & people.roles().keys()
         if not nouns:
             return
         draft.nouns |= nouns
         role = self.w.text[self.w.starts[start] : self.w.ends[found.first - 1]]
         if draft.role is None or len(draft.role) < len(role):
             draft.role = role
-        qualifiers = [d for d in self._inside(start, found.first)]
-        self._office(draft, nouns, qualifiers)
+        self._office(draft, nouns, self._inside(start, found.first))
 
     def _inside(self, start: int, end: int) -> list[Draft]:
         return [self.named[c][1] for c in range(start, end) if c in self.named]
@@ -80,10 +94,10 @@ class Discourse:
         draft.qualifiers |= {q.name for q in qualifiers}
         draft.speaks_for = draft.speaks_for or office_speaks_for(nouns, qualifiers)
 
-    def _public_body(self, found: Found, start: int) -> str | None:
+    def _public_body(self, found: Found) -> str | None:
         """ "Russian Foreign Ministry" speaks for Russia."""
         last = self.w.lowers[found.end - 1]
-        states = [state_of(d) for d in self._inside(start, found.end - 1)]
+        states = [state_of(d) for d in self._inside(found.start, found.end - 1)]
         return states[0] if states and last in people.words("bodies") | people.words("forces_whole") else None
 
     def _nominal(self, n: Nominal) -> None:
@@ -92,10 +106,22 @@ class Discourse:
             draft = self._find(n) or self._new(n)
         if draft is None:
             return
-        if not draft.named and draft.found and self.w.heading[draft.found[0].head] and n.found.head not in self.named:
-            draft.name = draft.name if self.w.heading[n.found.head] or not n.qualifiers else n.found.name
+        if not draft.named and all(self.w.heading[f.head] for f in draft.found) and self._says_enough(n, draft):
+            draft.name = n.found.name
+        if n.found.type == "force":
+            self._absorb(n)
         draft.found.append(n.found)
         self.memory.add(draft, n.found.head, draft.plural)
+
+    def _says_enough(self, n: Nominal, draft: Draft) -> bool:
+        return bool(n.qualifiers) or not draft.qualifiers
+
+    def _absorb(self, n: Nominal) -> None:
+        """ "Peruvian troops" is a mention of the troops; "Peruvian" in it is none of the state."""
+        for f in n.qualifiers:
+            found = self.of_found[id(f)].found
+            if f.kind == "adjectival" and found and found[-1].first == f.first and f.start >= n.found.start:
+                found.pop()
 
     def _person_described(self, n: Nominal) -> Draft | None:
         """ "Ann Lee, a historian", "the mayor, Ann Lee" and "Ann Lee is a historian" give the role."""
@@ -117,7 +143,7 @@ class Discourse:
         for preposition in w.kids(head, "prep"):
             for c in w.kids(preposition, "pobj"):
                 if c < head + 7 and preposition == end:
-                    end = c + 1
+                    end = self.named[c][0].end if c in self.named else c + 1
         return w.text[w.starts[start] : w.ends[end - 1]]
 
     def _qualifiers(self, n: Nominal) -> list[Draft]:
@@ -153,7 +179,7 @@ class Discourse:
         names = tuple(sorted({q.name for q in self._qualifiers(n)}))
         noun = "part" if n.category == "part" else n.noun
         modifiers = tuple(m for m in n.modifiers if m not in NEUTRAL)
-        unnamed = n.category == "group" and n.noun in people.words("unnamed_sources") and not names
+        unnamed = n.noun in people.words("unnamed_sources") and not names and speaks(self.w, n.found.head)
         role = n.category == "role" and (n.indefinite or not names)
         return (n.category, noun, names, modifiers, n.found.head if unnamed or role else -1)
 

@@ -87,7 +87,7 @@ class Memory:
         w = self.w
         reflexive = w.lowers[i] in REFLEXIVES
         if w.tags[i] == "PRP$":
-            return not (w.heads[i] == seen.token)
+            return w.heads[i] != seen.token
         together = w.clause(i) == w.clause(seen.token)
         return together and seen.subject if reflexive else not together
 
@@ -130,16 +130,12 @@ def pleonastic(w: Words, i: int) -> bool:
     verb = w.heads[i]
     if w.deps[i] == "expl":
         return True
-    if w.deps[i] not in ("nsubj", "nsubjpass") or (w.lemmas[verb] not in _EMPTY and w.tags[verb] != "VBN"):
+    empty = w.lemmas[verb] in people.words("empty_verbs") or w.tags[verb] == "VBN"
+    if w.deps[i] not in ("nsubj", "nsubjpass") or not empty:
         return False
     clausal = any(w.deps[c] in ("ccomp", "xcomp", "csubj", "csubjpass") for c in w.children[verb])
     inner = any(w.deps[g] in ("ccomp", "xcomp") for c in w.kids(verb, "acomp", "attr") for g in w.children[c])
     return clausal or inner
-
-
-_EMPTY = frozenset(
-    ["be", "seem", "appear", "remain", "become", "take", "happen", "look", "turn", "rain", "snow", "make", "matter"]
-)
 
 
 def _agrees(seen: Seen, kind: str, said: bool) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.annotate.actors.drafts import Found
 from sayso.annotate.actors.places import is_place
-from sayso.annotate.actors.words import QUANTIFIERS, Words
+from sayso.annotate.actors.words import Words
 from sayso.data import people
 from sayso.data.states import Known, known_names
 
@@ -47,39 +47,13 @@ EDGES = frozenset(
         "#",
     )
 )
-HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "sir",
-        "dame",
-        "prof",
-        "lord",
-        "lady",
-        "sen",
-        "rep",
-        "gen",
-        "gov",
-        "sgt",
-        "capt",
-        "lt",
-        "col",
-        "adm",
-        "rev",
-    ]
-)
-JOINS = frozenset("-")
 
 
 def find_names(w: Words) -> list[Found]:
     """Return the proper names in the order of the text; a name of a state may stand inside a longer name."""
     known = list(_known(w))
     by_token = _by_token(known)
-    entities = _agree(_confirmed([f for f in _entities(w) if not _is_known(f, by_token)]))
+    entities = _agree(w, _confirmed([f for f in _entities(w) if not _is_known(f, by_token)]))
     missed = list(_missed(w, entities, by_token.keys() | _by_token(entities).keys()))
     longer = _by_token([*entities, *missed])
     kept = [k for k in known if not _swallowed(k, longer.get(k.start) or longer.get(k.end - 1))]
@@ -148,7 +122,7 @@ def _is_the_people(w: Words, start: int, head: int) -> bool:
 
 def _group(w: Words, head: int) -> tuple[int, int]:
     start = w.phrase(head)
-    while start < head and (w.tags[start] in ("DT", "CD", "PRP$") or w.lowers[start] in QUANTIFIERS):
+    while start < head and (w.tags[start] in ("DT", "CD", "PRP$") or w.lowers[start] in people.words("quantifiers")):
         start += 1
     return start, head + 1
 
@@ -165,7 +139,7 @@ def _entities(w: Words) -> Iterator[Found]:
         type_ = _right_type(w, start, first, end, type_)
         if not type_:
             continue
-        if type_ not in ("person", "heading"):
+        if not type_.startswith("person"):
             first = start
         if type_ == "organisation" and w.lowers[end - 1] in people.words("forces_whole") | {"forces"}:
             type_ = "force"
@@ -191,16 +165,36 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
     if end - first > 1 and last in people.words("organisation_names"):
         return "organisation"
     before = w.lowers[start - 1].rstrip(".") if start else ""
-    if before in HONORIFICS or (start < first and w.lowers[start].rstrip(".") in HONORIFICS):
+    if {before, w.lowers[start].rstrip(".") if start < first else ""} & people.words("honorifics"):
         return "person"
     plain = all(t[:1].isupper() or t == "-" or t.lower() in people.words("particles") for t in words)
     if 2 <= len(words) <= 4 and plain and words[0].lower() in people.given_names() and type_ != "person":
         return "person" if not {"and", "&"} & set(words) else type_
-    if type_ == "person" and w.heading[start] and len(words) > 1 and words[0].lower() not in people.given_names():
-        return "heading"
+    if w.heading[start] and words[0].lower() not in people.given_names():
+        return f"{type_} in heading"
+    if type_ == "organisation" and _is_no_body(w, start, end, last):
+        return ""
     if type_ == "person" and (any(t.isdigit() for t in words) or not plain or len(words) > 5):
         return ""
     return type_
+
+
+def _is_no_body(w: Words, start: int, end: int, last: str) -> bool:
+    """Tell a law, an event or a disease, the "State" of "Secretary of State", and "Peru-Chile"."""
+    if last in people.words("not_bodies"):
+        return True
+    if end - start > 1:
+        return False
+    title: bool = start > 1 and w.lowers[start - 1] == "of" and w.lowers[start - 2] in people.roles()
+    return (
+        title or ("-" in w.texts[start][1:-1] and "." in w.texts[start]) or w.pos[start] not in ("PROPN", "NOUN", "X")
+    )
+
+
+def _is_chance(w: Words, f: Found, names: Counter[str]) -> bool:
+    """One word that opens a sentence, once in the text, and says nothing: the parser took it for a name."""
+    alone = f.type == "person" and f.end - f.first == 1 and f.first == f.start and names[people.fold(f.name)] == 1
+    return alone and bool(w.doc[f.start].is_sent_start) and w.lemmas[w.heads[f.head]] not in people.words("speech")
 
 
 def _join(w: Words, start: int, end: int) -> str:
@@ -208,22 +202,25 @@ def _join(w: Words, start: int, end: int) -> str:
 
 
 def _confirmed(entities: list[Found]) -> list[Found]:
-    """Keep a person's name in a heading only where a word of it stands in a name of the text as well."""
+    """Keep a name in a heading, where every word has a capital, only where the text has it as well."""
     known = {word for f in entities if f.type == "person" for word in people.fold(f.name).split()}
+    whole = {people.fold(f.name) for f in entities if " " not in f.type}
     made = []
     for f in entities:
-        if f.type != "heading":
+        if " " not in f.type:
             made.append(f)
-        elif people.fold(f.name).split()[-1] in known:
-            made.append(replace(f, type="person"))
+        elif people.fold(f.name) in whole or (f.type[:6] == "person" and people.fold(f.name).split()[-1] in known):
+            made.append(replace(f, type=f.type.split()[0]))
     return made
 
 
-def _agree(entities: list[Found]) -> list[Found]:
+def _agree(w: Words, entities: list[Found]) -> list[Found]:
     """Give the same words the same type everywhere: that of the longer name they belong to, else the most frequent."""
     votes: dict[str, Counter[str]] = {}
     for f in entities:
         votes.setdefault(people.fold(f.name), Counter())[f.type] += 1
+    names = Counter(word for f in entities for word in people.fold(f.name).split())
+    entities = [f for f in entities if not _is_chance(w, f, names)]
     parts = {word: "person" for f in entities if f.type == "person" for word in _surname(f.name)}
     made = []
     for f in entities:
@@ -246,7 +243,8 @@ def _missed(w: Words, entities: Iterable[Found], covered: Collection[int]) -> It
         first = bare(w, start, end)
         words = w.texts[first:end]
         last = people.fold(words[-1])
-        honoured = first > start and w.lowers[start].rstrip(".") in HONORIFICS
+        honoured = first > start and w.lowers[start].rstrip(".") in people.words("honorifics")
+        honoured = honoured or _looks_like_person(w, first, end)
         if last in surnames or honoured or (len(words) == 1 and last in firsts):
             yield Found(
                 start,
@@ -264,6 +262,15 @@ def _missed(w: Words, entities: Iterable[Found], covered: Collection[int]) -> It
             yield Found(start, end, start, start, "organisation", "name", w.texts[start])
 
 
+def _looks_like_person(w: Words, start: int, end: int) -> bool:
+    """Two to four capitalised words that begin with a given name, or with a family name that comes first."""
+    words = w.texts[start:end]
+    if not 2 <= end - start <= 4 or w.heading[start] or not all(t == "-" or t.isalpha() for t in words):
+        return False
+    family = words[0].lower() in people.family_first() and w.deps[end - 1] != "compound"
+    return (family or words[0].lower() in people.given_names()) and words[-1].lower() not in people.words("not_bodies")
+
+
 def _is_acronym(w: Words, start: int, end: int) -> bool:
     word = w.texts[start]
     around = w.texts[max(start - 2, 0) : start] + w.texts[end : end + 2]
@@ -278,12 +285,16 @@ def _runs(w: Words, covered: Collection[int]) -> Iterator[tuple[int, int]]:
             i += 1
             continue
         end = i + 1
-        while end < size and end not in covered and (w.pos[end] == "PROPN" or w.texts[end] in JOINS):
+        while end < size and end not in covered and (w.pos[end] == "PROPN" or _joined(w, end)):
             end += 1
-        while w.texts[end - 1] in JOINS:
-            end -= 1
         yield i, end
         i = end + 1
+
+
+def _joined(w: Words, i: int) -> bool:
+    """The hyphen of "Jong-un", or what stands after it."""
+    hyphen = w.texts[i] == "-" and i + 1 < len(w) and w.texts[i + 1].isalpha()
+    return (hyphen or w.texts[i - 1] == "-") and w.ends[i - 1] == w.starts[i]
 
 
 def _by_token(found: Iterable[Found]) -> dict[int, Found]:

@@ -6,56 +6,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sayso.annotate.actors.drafts import Found
-from sayso.annotate.actors.words import QUANTIFIERS, Words
+from sayso.annotate.actors.words import Words
 from sayso.data import people
 
-ARMED = frozenset(
-    [
-        "security",
-        "armed",
-        "special",
-        "military",
-        "ground",
-        "coalition",
-        "government",
-        "rebel",
-        "police",
-        "allied",
-        "foreign",
-        "combat",
-        "army",
-        "air",
-        "naval",
-        "border",
-        "occupation",
-        "peacekeeping",
-        "invading",
-        "enemy",
-        "loyalist",
-        "opposition",
-        "paramilitary",
-        "regular",
-        "task",
-        "reserve",
-        "elite",
-    ]
-)
-NEED_ARMS = frozenset(
-    [
-        "force",
-        "unit",
-        "guard",
-        "recruit",
-        "personnel",
-        "division",
-        "fleet",
-        "squadron",
-        "battalion",
-        "contingent",
-        "brigade",
-        "regiment",
-    ]
-)
 NEUTRAL = frozenset(["armed", "military", "combat"])
 NEED_STATE = frozenset(("intelligence",))
 NEED_QUALITY = frozenset(["people", "power", "person", "member", "other", "nation", "country"])
@@ -67,7 +20,10 @@ SKIPPED = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "ca
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A phrase for an actor: its place and what its words say. ``category`` is part, whole, group, body, state or role."""
+    """A phrase for an actor: its place and what its words say.
+
+    ``category`` is part or whole (of a force), group, body, state or role.
+    """
 
     found: Found
     category: str
@@ -101,7 +57,7 @@ def singular(w: Words, i: int) -> str:
 
 def _category(w: Words, i: int) -> tuple[str, str]:
     noun, plural = singular(w, i), w.tags[i] in ("NNS", "NNPS")
-    if noun in people.words("forces_part") and (plural or noun in NEED_ARMS):
+    if noun in people.words("forces_part") and (plural or noun == "personnel"):
         return noun, "part"
     if noun in people.words("forces_whole") and not (plural and noun in ("division",)):
         return noun, "whole"
@@ -118,14 +74,14 @@ def _category(w: Words, i: int) -> tuple[str, str]:
 
 def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Found]) -> Nominal | None:
     start = w.phrase(i)
-    inside = [c for c in range(start, i) if w.deps[c] not in SKIPPED and w.lowers[c] not in QUANTIFIERS]
+    inside = [c for c in range(start, i) if w.deps[c] not in SKIPPED and w.lowers[c] not in people.words("quantifiers")]
     qualifiers = tuple(dict.fromkeys(names[c] for c in range(start, i) if c in names)) + _after(w, i, names)
     covered = covered_by(qualifiers)
     modifiers = tuple(w.lowers[c] for c in inside if c not in covered and w.texts[c].isalpha())
     first = w.lowers[start]
     definite = first in DEFINITE or w.tags[start] == "PRP$" or any(w.deps[c] == "poss" for c in w.children[i])
     counted = any(w.deps[c] == "nummod" for c in w.children[i])
-    if noun in NEED_ARMS and not (qualifiers or ARMED & set(modifiers)) and not (definite and noun == "force"):
+    if noun in people.words("forces_only_with_arms") and not _is_armed(category, modifiers, qualifiers):
         return None
     if noun in NEED_STATE and not qualifiers:
         return None
@@ -138,6 +94,12 @@ def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Fou
     return Nominal(found, category, noun, modifiers, qualifiers, definite, counted, first in ("a", "an"))
 
 
+def _is_armed(category: str, modifiers: tuple[str, ...], qualifiers: tuple[Found, ...]) -> bool:
+    if category == "part" and "special" in modifiers:
+        return True
+    return bool(people.words("arms") & set(modifiers)) or any(f.type in ("state", "force") for f in qualifiers)
+
+
 def _after(w: Words, i: int, names: Mapping[int, Found]) -> tuple[Found, ...]:
     """Names that qualify from behind: "troops from Chad", "a spokesman for the union"."""
     for preposition in w.kids(i, "prep"):
@@ -148,13 +110,16 @@ def _after(w: Words, i: int, names: Mapping[int, Found]) -> tuple[Found, ...]:
 
 def _name(w: Words, start: int, head: int, qualifiers: tuple[Found, ...]) -> str:
     """The phrase without article, number and pronoun; a possessor that is named stays."""
-    while start < head and (w.deps[start] in SKIPPED or w.lowers[start] in QUANTIFIERS or w.tags[start] in NUMBERS):
-        if any(f.start <= start < f.end for f in qualifiers):
-            break
+    kept = covered_by(qualifiers)
+    while start < head and start not in kept and _is_no_part(w, start):
         start += 1
     name = w.text[w.starts[start] : w.ends[head]]
     proper = w.pos[start] == "PROPN" or w.lowers[start] in people.words("proper_adjectives")
-    return name if proper or start in covered_by(qualifiers) else name[:1].lower() + name[1:]
+    return name if proper or start in kept else name[:1].lower() + name[1:]
+
+
+def _is_no_part(w: Words, i: int) -> bool:
+    return w.deps[i] in SKIPPED or w.tags[i] in NUMBERS or w.lowers[i] in people.words("quantifiers")
 
 
 def covered_by(found: Iterable[Found]) -> set[int]:

@@ -9,62 +9,6 @@ from sayso.annotate.actors.nominals import Nominal
 from sayso.annotate.actors.words import Words
 from sayso.data import people
 
-OFFICES = frozenset(
-    [
-        "president",
-        "premier",
-        "minister",
-        "secretary",
-        "chancellor",
-        "king",
-        "queen",
-        "ambassador",
-        "envoy",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "leader",
-        "official",
-        "officer",
-        "governor",
-        "mayor",
-        "diplomat",
-        "regulator",
-        "authority",
-        "negotiator",
-        "government",
-        "regime",
-        "army",
-        "military",
-        "navy",
-        "police",
-        "force",
-        "troop",
-        "soldier",
-        "delegation",
-        "embassy",
-        "ministry",
-        "parliament",
-        "court",
-        "agency",
-        "intelligence",
-        "prosecutor",
-        "department",
-        "administration",
-        "cabinet",
-        "legislature",
-        "senate",
-        "congress",
-        "assembly",
-        "inspector",
-        "investigator",
-        "councillor",
-        "general",
-        "commander",
-        "admiral",
-    ]
-)
-
 
 def state_of(draft: Draft) -> str:
     """Return the state or body at the end of the chain: Kremlin -> Russia."""
@@ -73,7 +17,7 @@ def state_of(draft: Draft) -> str:
 
 def office_speaks_for(nouns: Collection[str], qualifiers: Sequence[Draft], category: str = "role") -> str | None:
     """Return for whom the holder of an office speaks: the state or body that qualifies it ("Brazil's minister")."""
-    if not OFFICES & set(nouns) and category not in ("part", "whole"):
+    if not people.words("offices") & set(nouns) and category not in ("part", "whole"):
         return None
     return next((state_of(q) for q in qualifiers if q.type in ("state", "organisation", "force")), None)
 

@@ -38,7 +38,7 @@ def _after_preposition(w: Words, preposition: int, kind: str) -> bool:
     if word in ALWAYS_ACTS:
         return False
     if word in ("to", "from", "toward", "towards"):
-        return governor in people.words("motion") or w.lowers[w.heads[preposition]] in people.words("motion")
+        return governor in people.words("motion") or (kind == "name" and governor in people.words("transport"))
     if word == "of":
         return governor in people.words("parts") or kind == "capital"
     return kind == "capital"

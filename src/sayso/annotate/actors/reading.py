@@ -30,7 +30,7 @@ def read_actors(doc: Doc, annotation: Annotation) -> tuple[Actor, ...]:
 
 
 def _first(draft: Draft) -> tuple[int, int, str]:
-    return min((f.start, f.end) for f in draft.found) + (draft.name,)
+    return (*min((f.start, f.end) for f in draft.found), draft.name)
 
 
 def _actor(number: int, draft: Draft, w: Words, annotation: Annotation) -> Actor:

@@ -12,29 +12,6 @@ from sayso.model import Sentence
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "acl", "xcomp", "pcomp", "csubj", "parataxis"})
 LIMIT = 14
-QUANTIFIERS = frozenset(
-    [
-        "many",
-        "more",
-        "most",
-        "few",
-        "fewer",
-        "some",
-        "any",
-        "all",
-        "several",
-        "other",
-        "others",
-        "another",
-        "enough",
-        "such",
-        "both",
-        "each",
-        "every",
-        "much",
-        "no",
-    ]
-)
 
 
 class Words:
