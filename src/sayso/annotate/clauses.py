@@ -17,7 +17,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The tokens of a document by index: offsets, head, dependency label, tags, lower-cased lemma and children."""
+    """The tokens of a document by index; ``named`` is the type of the name a token is part of, or empty."""
 
     text: str
     start: list[int]
@@ -28,6 +28,7 @@ class Tree:
     tag: list[str]
     lemma: list[str]
     lower: list[str]
+    named: list[str]
     kids: list[list[int]]
 
     @classmethod
@@ -50,6 +51,7 @@ class Tree:
             [t.tag_ for t in tokens],
             [t.lemma_.lower() for t in tokens],
             [t.lower_ for t in tokens],
+            [t.ent_type_ for t in tokens],
             kids,
         )
 
@@ -88,6 +90,10 @@ class Tree:
             found.append(nxt)
             at = nxt
         return found
+
+    def common_noun(self, i: int) -> bool:
+        """Whether token ``i`` is a noun and no name; a capital alone (in a heading) makes no name."""
+        return self.pos[i] == "NOUN" or (self.pos[i] == "PROPN" and not self.named[i])
 
     def finite(self, i: int) -> bool:
         """Whether token ``i`` heads a finite clause."""

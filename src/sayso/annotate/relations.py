@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
-from sayso.annotate.events.roles import TOWARD, Cast, verb_roles
+from sayso.annotate.events.roles import TOWARD, Cast, after, verb_roles
 from sayso.annotate.sentences import sentence_at
 from sayso.data.loading import table
 from sayso.model import Annotation, Attribution, Event, Mode, Polarity, Relation, Span
@@ -63,18 +63,22 @@ class _Reader:
         """Return what events make of their agents and patients."""
         for event in self.annotation.events:
             token = next(iter(self.tree.within(event.trigger)), None)
-            stance = self.stances["verb"].get(event.lemma) or self.stances["event"].get(event.type)
+            stance = self._of_act(event, token) if token is not None else None
             if token is None or stance is None:
                 continue
-            verb = self.tree.pos[token] == "VERB"
             self.acted.add(token)
             for source in event.agents:
                 for target in event.patients:
-                    yield from self._act(event, token, source, target, stance, verb)
+                    yield from self._act(event, token, source, target, stance)
 
-    def _act(
-        self, event: Event, token: int, source: int, target: int, stance: Stance, verb: bool
-    ) -> Iterator[Relation]:
+    def _of_act(self, event: Event, token: int) -> Stance | None:
+        if self.tree.pos[token] == "VERB":
+            return self.stances["verb"].get(event.lemma) or self.stances["event"].get(event.type)
+        stance = self.stances["noun"].get(event.lemma) or self.stances["event"].get(event.type)
+        ended = self.stances["change"].get(self.tree.lemma[self.tree.head[token]])
+        return None if stance and stance.value < 0 and ended and ended.value < 0 else stance
+
+    def _act(self, event: Event, token: int, source: int, target: int, stance: Stance) -> Iterator[Relation]:
         value = _turned(stance.value, event.polarity, event.how)
         words = self._evidence(token, source, target)
         if value is not None and words is not None:
@@ -88,7 +92,7 @@ class _Reader:
                 yield from self._verb(i)
             elif pos[i] in ("ADJ", "VERB"):
                 yield from self._adjective(i)
-            if pos[i] == "NOUN" and self.tree.lemma[i] in self.stances["noun"]:
+            if self.tree.lemma[i] in self.stances["noun"] and self.tree.common_noun(i):
                 yield from self._noun(i)
 
     def _verb(self, i: int) -> Iterator[Relation]:
@@ -141,6 +145,8 @@ class _Reader:
         owners = tree.children(i, "poss")
         others = [k for word in (*TOWARD, "of", "for") if word != "from" for k in objects.get(word, [])]
         givers = objects.get("from", []) or objects.get("by", [])
+        if tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in self.stances["receive"]:
+            givers = givers or after(tree, tree.head[i], "from")
         named = [k for k in tree.children(i, "appos") if tree.pos[k] == "PROPN"]
         if owners and named:
             yield from self._pairs(i, named, owners, stance)
@@ -149,16 +155,33 @@ class _Reader:
         elif tree.dep[i] in ("compound", "nmod") and tree.pos[tree.head[i]] == "PROPN":
             yield from self._pairs(i, [tree.head[i]], tree.children(tree.head[i], "poss"), stance)
         elif givers:
-            yield from self._pairs(i, givers, others or owners or self._bearers(i), stance)
+            yield from self._pairs(i, givers, others or owners or self._receivers(i), stance)
         elif others:
-            yield from self._pairs(i, owners or self._bearers_of_noun(i), others, stance)
+            yield from self._pairs(i, owners or self._holders(i), others, stance)
 
-    def _bearers_of_noun(self, i: int) -> list[int]:
-        tree = self.tree
+    def _receivers(self, i: int) -> list[int]:
+        """Return who "drew criticism", "is under pressure"."""
+        tree, verb = self.tree, self.tree.head[i]
+        if tree.dep[i] == "pobj" and tree.lower[verb] in ("under", "amid", "despite"):
+            return self._bearers(verb)
+        return (
+            verb_roles(tree, verb)[0] if tree.dep[i] == "dobj" and tree.lemma[verb] in self.stances["receive"] else []
+        )
+
+    def _holders(self, i: int) -> list[int]:
+        """Return whose tie it is: of whom the noun is said, or who has or makes it."""
+        tree, verb, dep = self.tree, self.tree.head[i], self.tree.dep[i]
         near = tree.children(i, "amod", "compound")
         if any(k in self.cast.actor for k in near):
             return near
-        return self._bearers(i)
+        if dep in ("attr", "appos"):
+            return self._bearers(i) if dep == "attr" else [verb]
+        if dep == "pobj" and tree.lower[verb] in ("as", "at", "in", "into"):
+            violent = self.stances["noun"][tree.lemma[i]].value < -0.8
+            return [] if violent and tree.lower[verb] != "at" else self._bearers(verb)
+        if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
+            return verb_roles(tree, verb)[0]
+        return []
 
     def _tie(self, i: int) -> Stance:
         """Return the stance of the tie that noun ``i`` names, as the words around it turn it."""
@@ -199,12 +222,15 @@ class _Reader:
         root = tree.root(tree.within(attribution.content[0]))
         if root is None:
             return None
-        near = tree.children(root, "nsubj", "nsubjpass") + tree.children(root, "dobj")
-        if tree.pos[root] in ("NOUN", "PROPN"):
+        near = tree.children(root, "nsubj", "nsubjpass") or tree.children(root, "dobj")
+        phrase = tree.pos[root] in ("NOUN", "PROPN")
+        if phrase:
             near = [root, *(k for p in tree.children(root, "prep") for k in tree.children(p, "pobj"))]
         for word in near:
             for actor in self.cast.of([word], spread=False):
-                if actor not in attribution.actors:
+                # "Warned of harm to residents" is not against the residents.
+                harmed = phrase and self.annotation.actors[actor].type == "group"
+                if actor not in attribution.actors and not harmed:
                     return word, actor
         return None
 
@@ -212,9 +238,11 @@ class _Reader:
         self, at: int, sources: Iterable[int], targets: Iterable[int], stance: Stance, spread: bool = True
     ) -> Iterator[Relation]:
         by, to = list(sources), list(targets)
-        how = None
+        how, itself = None, self.cast.actor.get(at)
         for source in self.cast.of(by, spread):
             for target in self.cast.of(to, spread):
+                if itself in (source, target) and self.tree.pos[at] == "NOUN":
+                    continue
                 how = how or self.judge(at, self.held[at])
                 value = _turned(stance.value, how.polarity, how.mode)
                 words = self._evidence(at, source, target)

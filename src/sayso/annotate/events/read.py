@@ -90,9 +90,11 @@ class _Reader:
         return named if named and named.type in NATURAL else None
 
     def _acts(self, i: int) -> bool:
-        """Whether an unlisted verb is an act worth keeping: it is finite and has a subject."""
+        """Whether an unlisted verb is an act worth keeping: finite, with a subject, its object no event itself."""
         tree = self.tree
-        return tree.finite(i) and tree.dep[i] != "aux" and tree.child(i, "nsubj", "nsubjpass") is not None
+        if not tree.finite(i) or tree.child(i, "nsubj", "nsubjpass") is None:
+            return False
+        return not any(self._noun(k) for k in tree.children(i, "dobj", "nsubjpass"))
 
     def _leads_on(self, i: int) -> bool:
         """Whether the verb only leads to the next ("failed to pay")."""
@@ -102,7 +104,7 @@ class _Reader:
 
     def _noun(self, i: int) -> _Trigger | None:
         tree = self.tree
-        if tree.pos[i] != "NOUN" or tree.dep[i] in ("compound", "npadvmod", "nmod"):
+        if not tree.common_noun(i) or tree.dep[i] in ("compound", "npadvmod", "nmod"):
             return None
         known = sense(tree, i)
         if known is None or known.type == "NONE":

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.annotate.clauses import SUBJECTS, Tree
+from sayso.annotate.events.lexicon import sense
 from sayso.model import Annotation
 
 # Prepositions whose object an act is directed at, nearest to an object first.
-TOWARD = ("against", "on", "at", "with", "to", "from", "toward", "towards", "upon", "over", "into")
+TOWARD = ("against", "on", "with", "to", "from", "toward", "towards", "upon", "into")
+AIMING = frozenset({"fire", "shoot", "aim", "shout", "laugh", "lash", "point"})
+BEHIND_NOUNS = ("against", "on", "with", "to", "toward", "towards", "upon", "into")
 # Nouns of these types have what "of" names as their agent ("the withdrawal of the troops").
 OWN = frozenset({"RETREAT", "PROTEST", "MOVE", "THREATEN", "REQUEST", "AID", "SUPPORT"})
+# Nouns of these have what "from" names as their agent, and who gets it as their patient ("drew criticism from").
+GIVEN = frozenset({"ACCUSE", "SUPPORT", "AID", "REQUEST", "THREATEN"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 STEPS = 8
 
@@ -43,11 +48,9 @@ class Cast:
         if tree.lower[head] in RELATIVE:
             return None
         near = tree.children(head, "amod", "compound", "nmod", "poss")
-        inside = next((self.actor[k] for k in near if k in self.actor), None)
-        if inside is None:
-            below = [k for p in tree.children(head, "prep") for k in tree.children(p, "pobj") if tree.lower[p] == "of"]
-            inside = next((self.actor[k] for k in below if k in self.actor), None)
-        return inside
+        if sense(tree, head) is not None:
+            near += [k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")]
+        return next((self.actor[k] for k in near if k in self.actor), None)
 
 
 def verb_roles(tree: Tree, i: int) -> tuple[list[int], list[list[int]]]:
@@ -63,7 +66,7 @@ def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int
     agents = tree.children(i, "poss", "amod", "compound", "nmod")
     objects = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
     agents += objects.get("by", []) + objects.get("between", []) + objects.get("among", [])
-    patients = [objects.get(word, []) for word in TOWARD]
+    patients = [objects.get(word, []) for word in BEHIND_NOUNS]
     if type_ in OWN:
         agents += objects.get("of", [])
     else:
@@ -71,9 +74,17 @@ def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int
     verb = tree.head[i]
     if tree.dep[i] in ("dobj", "nsubjpass") and tree.pos[verb] == "VERB":
         done, to = verb_roles(tree, verb)
+        givers = objects.get("from") or after(tree, verb, "from")
+        if givers and type_ in GIVEN:
+            return givers, [done]
         agents += [k for k in done if k != i]
         patients += [[k for k in place if k != i] for place in to]
     return agents, patients
+
+
+def after(tree: Tree, i: int, preposition: str) -> list[int]:
+    """Return what stands after a preposition of word ``i``."""
+    return [k for p in tree.children(i, "prep") if tree.lower[p] == preposition for k in tree.children(p, "pobj")]
 
 
 def _passive(tree: Tree, i: int) -> bool:
@@ -116,11 +127,13 @@ def _owner(tree: Tree, noun: int) -> list[int]:
 
 
 def _antecedents(tree: Tree, words: list[int]) -> list[int]:
-    """Put what a relative pronoun stands for in its place."""
+    """Put what a relative pronoun stands for in its place; "which" does not stand for a person."""
     out = []
     for word in words:
         verb = tree.head[word]
         relative = tree.lower[word] in RELATIVE and tree.dep[verb] == "relcl"
+        if relative and tree.lower[word] == "which" and tree.named[tree.head[verb]] == "PERSON":
+            continue
         out.append(tree.head[verb] if relative else word)
     return out
 
@@ -132,4 +145,5 @@ def _patients(tree: Tree, i: int) -> list[list[int]]:
     by_word = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
     for o in direct:
         by_word.update((tree.lower[p], tree.children(p, "pobj")) for p in tree.children(o, "prep"))
-    return [_antecedents(tree, dative), _antecedents(tree, direct), *(by_word.get(word, []) for word in TOWARD)]
+    toward = ("at", *TOWARD) if tree.lemma[i] in AIMING else TOWARD
+    return [_antecedents(tree, dative), _antecedents(tree, direct), *(by_word.get(word, []) for word in toward)]

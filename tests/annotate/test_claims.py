@@ -1,0 +1,79 @@
+import pytest
+
+from sayso.model import Certainty, Mode
+
+
+def own(annotation):
+    return [c for c in annotation.claims if c.attribution is None]
+
+
+def test_every_attribution_has_one_claim_over_its_content(read):
+    annotation = read("The mayor said that the bridge is safe. Engineers believe that it will hold.")
+    claims = {c.attribution: c.spans for c in annotation.claims if c.attribution is not None}
+    assert claims == {a.id: a.content for a in annotation.attributions}
+    assert claims
+
+
+def test_a_plain_sentence_is_a_claim_of_the_outlet(read):
+    (claim,) = own(read("A fire destroyed the old market."))
+    assert claim.spans[0].text == "A fire destroyed the old market"
+    assert (claim.certainty, claim.mode) == (Certainty.CERTAIN, Mode.ASSERTED)
+
+
+def test_coordinated_clauses_are_claims_of_their_own(read):
+    texts = [c.spans[0].text for c in own(read("A fire destroyed the market, and the police closed the square."))]
+    assert texts == ["A fire destroyed the market", "the police closed the square"]
+
+
+def test_the_frame_of_an_attribution_is_no_claim(read):
+    assert own(read("The mayor said on Monday that the bridge is safe.")) == []
+
+
+def test_what_hangs_beside_an_attribution_is_the_outlets_claim(read):
+    claims = own(read("The mayor said that the bridge is safe, but engineers closed it on Friday."))
+    assert [c.spans[0].text for c in claims] == ["engineers closed it on Friday"]
+
+
+def test_a_question_is_asked(read):
+    (claim,) = own(read("Did the company hide the leak?"))
+    assert (claim.mode, claim.certainty) == (Mode.ASKED, Certainty.UNKNOWN)
+
+
+def test_a_heading_with_an_event_is_a_claim_and_a_bare_label_is_not(read):
+    annotation = read("Storm floods harbour\nA storm flooded the harbour on Friday.\nRelated sources\nRead more")
+    texts = [c.spans[0].text for c in own(annotation)]
+    assert "Storm floods harbour" in texts
+    assert "Related sources" not in texts
+
+
+def test_a_modal_in_a_side_clause_does_not_weaken_the_claim(read):
+    (claim,) = own(read("In a step that could change the game, the league sold its rights."))
+    assert claim.certainty is Certainty.CERTAIN
+
+
+def test_a_claim_points_at_what_lies_inside_it(read):
+    annotation = read("France evacuated 300 tourists from Mali on 5 June 2020.")
+    (claim,) = own(annotation)
+    assert [annotation.events[i].lemma for i in claim.events] == ["evacuate"]
+    assert [annotation.figures[i].value for i in claim.figures] == [300]
+    assert {annotation.actors[i].name for i in claim.actors} >= {"France"}
+    assert len(claim.times) == 1
+
+
+def test_terms_are_content_lemmas_once_each_and_sorted(read):
+    (claim,) = own(read("The workers repaired the pumps and the other workers watched the pumps."))[:1]
+    assert claim.terms == tuple(sorted(set(claim.terms)))
+    assert {"worker", "repair", "pump"} <= set(claim.terms)
+    assert "the" not in claim.terms
+
+
+def test_claims_stand_in_the_order_of_the_text_and_their_spans_hold(read):
+    annotation = read("Rain fell all night. “The river rose,” the mayor said. Schools closed, and buses stopped.")
+    starts = [c.spans[0].start for c in annotation.claims]
+    assert starts == sorted(starts)
+    assert all(s.holds_in(annotation.article.text) for c in annotation.claims for s in c.spans)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "?", "🙂 🙂 🙂", "-- --", "word " * 3000])
+def test_odd_text_does_not_crash(read, text):
+    assert isinstance(read(text).claims, tuple)

@@ -1,0 +1,129 @@
+from datetime import date
+
+import pytest
+
+from sayso.model import Mode, Polarity
+
+
+def event(annotation, trigger):
+    return next(e for e in annotation.events if trigger in e.trigger.text)
+
+
+def names(annotation, ids):
+    return {annotation.actors[i].name for i in ids}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "type_"),
+    [
+        ("France and Spain signed an agreement.", "signed", "AGREE"),
+        ("The ministers met in Geneva.", "met", "CONSULT"),
+        ("Canada praised the vote.", "praised", "SUPPORT"),
+        ("Japan sent aid to Fiji.", "sent aid", "AID"),
+        ("The guards released twelve prisoners.", "released", "CONCEDE"),
+        ("The army withdrew from the valley.", "withdrew", "RETREAT"),
+        ("The union demanded higher wages.", "demanded", "REQUEST"),
+        ("The senator criticized the bank.", "criticized", "ACCUSE"),
+        ("The council rejected the budget.", "rejected", "REJECT"),
+        ("The group threatened the mayor.", "threatened", "THREATEN"),
+        ("Nurses marched through Leeds.", "marched", "PROTEST"),
+        ("Norway imposed sanctions on Belarus.", "imposed sanctions", "SANCTION"),
+        ("India deployed troops along the river.", "deployed", "MOBILIZE"),
+        ("Police arrested two men.", "arrested", "COERCE"),
+        ("Gunmen attacked a convoy.", "attacked", "ASSAULT"),
+        ("An earthquake shook the coast.", "earthquake", "DISASTER"),
+        ("A train derailed near Pisa.", "derailed", "ACCIDENT"),
+        ("Doctors vaccinated the children.", "vaccinated", "HEALTH"),
+        ("Two miners died underground.", "died", "CASUALTY"),
+        ("Chile elected a new president.", "elected", "ELECT"),
+        ("The retailer laid off 300 clerks.", "laid off", "ECONOMIC"),
+        ("A jury convicted the banker.", "convicted", "LEGAL"),
+        ("Thieves robbed the museum.", "robbed", "CRIME"),
+        ("Families fled the valley.", "fled", "MOVE"),
+        ("Divers rescued the boys.", "rescued", "RESCUE"),
+        ("The chef peeled an onion.", "peeled", "OTHER"),
+    ],
+)
+def test_events_are_typed(read, text, trigger, type_):
+    assert event(read(text), trigger).type == type_
+
+
+def test_agent_and_patient_are_actors(read):
+    annotation = read("Germany attacked Poland in 1939.")
+    attack = event(annotation, "attacked")
+    assert names(annotation, attack.agents) == {"Germany"}
+    assert names(annotation, attack.patients) == {"Poland"}
+
+
+def test_the_passive_turns_agent_and_patient_round(read):
+    annotation = read("Poland was attacked by Germany.")
+    attack = event(annotation, "attacked")
+    assert names(annotation, attack.agents) == {"Germany"}
+    assert names(annotation, attack.patients) == {"Poland"}
+
+
+def test_an_event_noun_has_its_agent_and_patient_around_it(read):
+    annotation = read("The invasion of Poland by Germany began at dawn.")
+    invasion = event(annotation, "invasion")
+    assert names(annotation, invasion.agents) == {"Germany"}
+    assert names(annotation, invasion.patients) == {"Poland"}
+
+
+def test_a_coordinated_verb_has_the_subject_of_the_first(read):
+    annotation = read("Germany invaded Poland and bombed Warsaw.")
+    assert names(annotation, event(annotation, "bombed").agents) == {"Germany"}
+
+
+def test_an_attacker_makes_a_killing_an_assault_and_a_quake_does_not(read):
+    assert event(read("Germany killed thousands of villagers."), "killed").type == "ASSAULT"
+    assert event(read("The earthquake killed thousands of villagers."), "killed").type == "CASUALTY"
+
+
+def test_what_a_storm_strikes_is_no_assault(read):
+    assert event(read("A hurricane struck the coast."), "struck").type == "DISASTER"
+
+
+def test_a_verb_of_speaking_is_no_event(read):
+    assert [e.trigger.text for e in read("The mayor said on Monday that he was happy.").events] == []
+
+
+def test_a_denied_event_keeps_the_denial(read):
+    attack = event(read("Officials denied that Germany attacked Poland."), "attacked")
+    assert (attack.polarity, attack.how) == (Polarity.NEGATIVE, Mode.DENIED)
+    assert attack.attribution is not None
+
+
+def test_a_planned_event_is_predicted(read):
+    assert event(read("The nurses plan to march on Friday."), "march").how is Mode.PREDICTED
+
+
+def test_place_and_time_belong_to_the_event_they_stand_with(read):
+    annotation = read("A train derailed near Madrid on 3 May 2021.", published=date(2021, 5, 4))
+    derailed = event(annotation, "derailed")
+    assert derailed.place is not None
+    assert derailed.place.text == "Madrid"
+    assert derailed.time is not None
+    assert annotation.times[derailed.time].span.text.endswith("3 May 2021")
+
+
+def test_the_time_of_saying_is_not_the_time_of_the_event(read):
+    annotation = read("Officials said on Monday that a train derailed.", published=date(2021, 5, 4))
+    assert event(annotation, "derailed").time is None
+
+
+def test_triggers_stand_in_the_text_in_order(read):
+    annotation = read("Rain fell. The river burst its banks and 40 families fled. Troops evacuated a school.")
+    starts = [e.trigger.start for e in annotation.events]
+    assert starts == sorted(starts)
+    assert [e.id for e in annotation.events] == list(range(len(starts)))
+    assert all(e.trigger.holds_in(annotation.article.text) for e in annotation.events)
+
+
+@pytest.mark.parametrize("text", ["", "   \n ", "…", "🙂🙂", "STRIKE STRIKE STRIKE", "and and and", "“" * 50])
+def test_text_that_says_nothing_does_not_crash(read, text):
+    assert isinstance(read(text).events, tuple)
+
+
+def test_a_very_long_sentence_is_read_in_linear_time(read):
+    text = "The army attacked a town and " * 500 + "left."
+    assert len(read(text).events) >= 500

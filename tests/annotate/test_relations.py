@@ -1,0 +1,80 @@
+import pytest
+
+from sayso.model import Mode
+
+
+def stands(annotation):
+    """(source, target) -> stance."""
+    name = [a.name for a in annotation.actors]
+    return {(name[r.source], name[r.target]): r.stance for r in annotation.relations}
+
+
+def test_an_attack_is_hostile_and_aid_is_friendly(read):
+    assert stands(read("Germany attacked Poland."))["Germany", "Poland"] < -0.5
+    assert stands(read("Germany sent aid to Poland."))["Germany", "Poland"] > 0.5
+
+
+def test_an_accusation_points_from_accuser_to_accused(read):
+    found = stands(read("France accused Spain of overfishing."))
+    assert found["France", "Spain"] < 0
+    assert ("Spain", "France") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "friendly"),
+    [
+        ("France is an ally of Japan.", True),
+        ("France, an ally of Japan, voted yes.", True),
+        ("France has close ties with Japan.", True),
+        ("France strengthened its relations with Japan.", True),
+        ("France severed ties with Japan.", False),
+        ("France is wary of Japan.", False),
+        ("France is in a dispute with Japan.", False),
+        ("Criticism of Japan by France grew.", False),
+    ],
+)
+def test_named_ties_and_attitudes(read, text, friendly):
+    stance = stands(read(text))["France", "Japan"]
+    assert stance > 0 if friendly else stance < 0
+
+
+def test_a_tie_between_two_is_read_from_the_first_to_the_second(read):
+    assert stands(read("The rift between France and Japan has grown."))["France", "Japan"] < 0
+
+
+def test_an_act_not_done_leaves_no_hostility(read):
+    assert ("France", "Japan") not in stands(read("France did not attack Japan."))
+
+
+def test_aid_that_is_denied_is_neutral_and_marked(read):
+    annotation = read("Officials denied that France sent aid to Japan.")
+    (relation,) = [r for r in annotation.relations if r.how is Mode.DENIED]
+    assert relation.stance == 0.0
+
+
+def test_who_draws_criticism_is_its_target(read):
+    found = stands(read("France drew criticism from Japan."))
+    assert found["Japan", "France"] < 0
+
+
+def test_nobody_relates_to_himself_and_places_do_not_relate(read):
+    annotation = read("Germany attacked Poland. Germany defended itself. Troops marched in France.")
+    assert all(r.source != r.target for r in annotation.relations)
+    assert all(annotation.actors[i].type != "place" for r in annotation.relations for i in (r.source, r.target))
+
+
+def test_the_evidence_is_short_and_holds_both_ends(read):
+    annotation = read("On a cold morning in the north of the country, Germany attacked Poland, as had been feared.")
+    (relation,) = annotation.relations
+    assert relation.words.text == "Germany attacked Poland"
+
+
+def test_each_pair_is_listed_once_a_sentence_for_a_sign(read):
+    annotation = read("France strengthened its close ties with Japan.")
+    pairs = [(r.source, r.target, r.stance < 0) for r in annotation.relations]
+    assert len(pairs) == len(set(pairs))
+
+
+@pytest.mark.parametrize("text", ["", "ally of", "ties between and", "🙂 attacked 🙂"])
+def test_odd_text_does_not_crash(read, text):
+    assert isinstance(read(text).relations, tuple)
