@@ -1,0 +1,74 @@
+"""Floors rise and never fall unremarked; the report shows what was measured."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quality.__main__ import main
+from quality.floors import fallen, raised
+from quality.measures import Task, load_tasks, measure, pick, rounded
+from quality.report import report
+from sayso.errors import SaysoError
+
+SCORES = {"news": {"e2e": {"f1": 0.61}, "claims": None, "timeline": {"pred": 7, "gold": 3, "f1": 0.25}}}
+
+
+def test_pick_follows_a_dotted_path_and_gives_none_where_it_ends() -> None:
+    assert pick(SCORES["news"], "e2e.f1") == 0.61
+    assert pick(SCORES["news"], "claims.bcubed.f1") is None
+    assert pick(SCORES["news"], "no.such") is None
+
+
+def test_a_score_below_its_floor_is_named_with_both_numbers() -> None:
+    assert fallen({"news": {"e2e.f1": 0.62}}, SCORES) == ["news e2e.f1: 0.6100, floor 0.6200"]
+    assert fallen({"news": {"e2e.f1": 0.61}}, SCORES) == []
+
+
+def test_a_score_that_is_gone_is_below_its_floor_but_a_task_not_run_is_not() -> None:
+    assert fallen({"news": {"claims.bcubed.f1": 0.1}}, SCORES) == ["news claims.bcubed.f1: not given, floor 0.1000"]
+    assert fallen({"other": {"e2e.f1": 0.9}}, SCORES) == []
+
+
+def test_floors_only_rise() -> None:
+    measures = {"news": {"e2e.f1": "", "timeline.f1": "", "claims.bcubed.f1": ""}}
+    floors = {"news": {"e2e.f1": 0.5, "timeline.f1": 0.9}, "other": {"x": 0.3}}
+    assert raised(floors, SCORES, measures) == {"news": {"e2e.f1": 0.605, "timeline.f1": 0.9}, "other": {"x": 0.3}}
+    assert floors["news"]["e2e.f1"] == 0.5
+
+
+def test_fractions_are_rounded_wherever_they_stand() -> None:
+    assert rounded({"a": [0.123456, {"b": 0.99999}], "c": 3}) == {"a": [0.1235, {"b": 1.0}], "c": 3}
+
+
+def test_the_report_has_a_row_a_measure_and_the_number_listed() -> None:
+    task = Task("news", "korea", Path(), "korea", {"e2e.f1": "rules .422", "timeline.f1": ""})
+    shown = report([task], SCORES, {"news": {"e2e.f1": 0.6}})
+    assert "| news | e2e.f1 | .6100 | rules .422 | .6000 |" in shown
+    assert "| news | timeline.f1 | .2500 |  |  |" in shown
+    assert "timeline 7 (3 in gold)" in shown
+
+
+def test_every_task_names_what_there_is_to_run(tmp_path: Path) -> None:
+    tasks = load_tasks(tmp_path)
+    assert {t.predict for t in tasks} == {"attribution", "figures", "times", "korea"}
+    assert len({t.name for t in tasks}) == len(tasks)
+    assert all(t.measures for t in tasks)
+
+
+def test_without_the_evaluation_data_it_says_so_and_succeeds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SAYSO_EVAL", str(tmp_path))
+    assert main([]) == 0
+    assert "skipped" in capsys.readouterr().out
+
+
+def test_a_scorer_that_fails_is_named(tmp_path: Path) -> None:
+    (tmp_path / "scorers").mkdir()
+    (tmp_path / "scorers" / "strict.py").write_text("raise ValueError('will not have it')", encoding="utf-8")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"doc_id": "a", "text": ""}', encoding="utf-8")
+    with pytest.raises(SaysoError, match=r"scorers\.strict failed on news: ValueError: will not have it"):
+        measure(Task("news", "attribution", rows, "strict", {}), tmp_path)
