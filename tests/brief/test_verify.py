@@ -95,7 +95,7 @@ def test_given_articles_count_and_not_the_saved_texts(brief: Brief) -> None:
 def test_an_article_that_is_not_given_is_named(brief: Brief) -> None:
     report = verify(brief, _originals(brief)[1:])
     assert report.checked == verify(brief).checked > report.held
-    assert ['article 1: "courier.txt" is not among the given files'] == [str(f) for f in report.failures]
+    assert [str(f) for f in report.failures] == ['article 1: "courier.txt" is not among the given files']
 
 
 def test_failures_are_on_one_line_without_control_characters(brief: Brief) -> None:

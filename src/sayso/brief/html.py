@@ -160,6 +160,8 @@ def _entries(lines: Sequence[Line], charts: Mapping[str, Chart], index: Index) -
             continue
         after = place + 1 + len(below)
         drawn = charts.get(line.text) if line.level == 0 else None
+        if drawn:
+            index.cites([mark.citation for mark in drawn.marks])
         parts = tuple(_entries(below, {}, index))
         yield Entry(line, index.cites(line.citations), repeated(line, below), parts, drawn)
 
