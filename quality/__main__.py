@@ -48,7 +48,7 @@ def _measure_all(tasks: Sequence[Task], evaluation: Path) -> tuple[dict[str, Sco
         try:
             scores[task.name] = measure(task, evaluation.resolve())
         except SaysoError as error:
-            failed.append(f"{task.name}: {error}")
+            failed.append(f"{task.name} was not measured: {error}")
             continue
         _show(task, scores[task.name])
     return scores, failed

@@ -16,7 +16,7 @@ from quality.tasks import attribution, figures, times
 from quality.tasks.korea import predict_folder
 from sayso.annotate import annotate_all
 from sayso.errors import SaysoError, UsageError
-from sayso.model import Annotation
+from sayso.model import Annotation, Article
 
 TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
     "attribution": attribution.predict,
@@ -37,10 +37,20 @@ def predict(task: str, source: Path) -> Iterator[Row]:
         yield from FOLDER_TASKS[task](source)
     elif task in TASKS:
         rows = read_rows(source)
-        annotations = annotate_all(article_of(row) for row in rows)
-        yield from (TASKS[task](row, annotation) for row, annotation in zip(rows, annotations, strict=True))
+        yield from (TASKS[task](row, annotation) for row, annotation in zip(rows, _annotated(rows), strict=True))
     else:
         raise UsageError(f"{task}: no such task (there are {', '.join([*TASKS, *FOLDER_TASKS])})")
+
+
+def _annotated(rows: Sequence[Row]) -> list[Annotation]:
+    """Annotate the rows; one that cannot be read is said to be so and stays empty, which costs its score only."""
+
+    def note(article: Article, problem: Exception) -> None:
+        print(f"{article.name}: could not be read: {type(problem).__name__}: {problem}", file=sys.stderr)
+
+    articles = [article_of(row) for row in rows]
+    read = {annotation.article.id: annotation for annotation in annotate_all(articles, note)}
+    return [read.get(article.id, Annotation(article)) for article in articles]
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def predict_folder(folder: Path) -> Iterator[Row]:
     """
     gathered = Gathered(tuple(article_of(row) for row in _article_rows(folder)))
     comparison = read_story(gathered)
+    for skipped in comparison.skipped:
+        print(skipped, file=sys.stderr)
     names = {a.id: a.name for a in comparison.articles}
     yield from (_article_row(annotation) for annotation in comparison.annotations)
     yield story_row(comparison, select(comparison, full=False), names)
