@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sayso.annotate.actors.drafts import Draft, Found
 from sayso.annotate.actors.memory import PRONOUNS, Memory, speaks
-from sayso.annotate.actors.nominals import NEUTRAL, Nominal
+from sayso.annotate.actors.nominals import Nominal
 from sayso.annotate.actors.offices import compatible, describes, office_speaks_for, state_of
 from sayso.annotate.actors.words import SUBJECTS, Words
 from sayso.data import people
@@ -170,15 +170,20 @@ class Discourse:
         for draft in self.memory.recent():
             if draft.type != wanted:
                 continue
-            if (n.category == "part" and "part" in draft.nouns) or n.noun in draft.nouns:
+            if n.noun in draft.nouns or (n.category == "part" and self._alike(n, draft)):
                 return draft
         return None
+
+    def _alike(self, n: Nominal, draft: Draft) -> bool:
+        """Soldiers are troops, and fighters may be rebels; the one is not the other."""
+        same = people.words("forces_same")
+        return "part" in draft.nouns and (n.noun in same) == bool(same & draft.nouns)
 
     def _key(self, n: Nominal) -> tuple[object, ...]:
         """Phrases with an equal key mean the same within an article; a bare "officials" has a key of its own."""
         names = tuple(sorted({q.name for q in self._qualifiers(n)}))
-        noun = "part" if n.category == "part" else n.noun
-        modifiers = tuple(m for m in n.modifiers if m not in NEUTRAL)
+        noun = "part" if n.noun in people.words("forces_same") else n.noun
+        modifiers = tuple(m for m in n.modifiers if m not in people.words("forces_plain"))
         unnamed = n.noun in people.words("unnamed_sources") and not names and speaks(self.w, n.found.head)
         role = n.category == "role" and (n.indefinite or not names)
         return (n.category, noun, names, modifiers, n.found.head if unnamed or role else -1)

@@ -9,7 +9,6 @@ from sayso.annotate.actors.drafts import Found
 from sayso.annotate.actors.words import Words
 from sayso.data import people
 
-NEUTRAL = frozenset(["armed", "military", "combat"])
 NEED_STATE = frozenset(("intelligence",))
 NEED_QUALITY = frozenset(["people", "power", "person", "member", "other", "nation", "country"])
 COLLECTIVE = frozenset(["police", "staff", "crew", "delegation", "mob", "crowd", "gang", "opposition"])
@@ -78,6 +77,8 @@ def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Fou
     qualifiers = tuple(dict.fromkeys(names[c] for c in range(start, i) if c in names)) + _after(w, i, names)
     covered = covered_by(qualifiers)
     modifiers = tuple(w.lowers[c] for c in inside if c not in covered and w.texts[c].isalpha())
+    if noun == "force" and "armed" in modifiers:
+        noun, category, modifiers = "military", "whole", tuple(m for m in modifiers if m != "armed")
     first = w.lowers[start]
     definite = first in DEFINITE or w.tags[start] == "PRP$" or any(w.deps[c] == "poss" for c in w.children[i])
     counted = any(w.deps[c] == "nummod" for c in w.children[i])
