@@ -25,13 +25,15 @@ def _scopes() -> re.Pattern[str]:
 def scope(text: str, start: int, end: int, first: int, last: int) -> Span | None:
     """Return the scope words nearest to the figure ``start:end`` within ``first:last``, at most 60 characters away."""
     first, last = max(first, start - 60), min(last, end + 60)
-    found = [
-        m for m in _scopes().finditer(text, first, last) if not re.search(r"[;:.!?]", _between(text, m, start, end))
-    ]
+    found = [m for m in _scopes().finditer(text, first, last) if _near(_between(text, m, start, end))]
     if not found:
         return None
     best = min(found, key=lambda m: len(_between(text, m, start, end)))
     return Span.of(text, best.start(), best.end())
+
+
+def _near(between: str) -> bool:
+    return not re.search(r"[;:!?]|\.\s", between) and ("," not in between or len(between) < 4)
 
 
 def _between(text: str, m: re.Match[str], start: int, end: int) -> str:
@@ -44,37 +46,24 @@ def places(sentence: Tokens) -> list[tuple[Token, int]]:
     for entity in sentence.ents:
         if entity.label_ not in PLACES:
             continue
-        token, steps = entity.root, 0
+        token, steps, last = entity.root, 0, entity.end
         while token.dep_ not in ("prep", "ROOT") and steps < 4:
+            last = max(last, token.i + 1)
             token, steps = token.head, steps + 1
-        if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start:
-            made.append((token, max(entity.end, entity.root.right_edge.i + 1 if _possessive(entity) else entity.end)))
+        if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start and last <= entity.end + 4:
+            made.append((token, last))
     return made
-
-
-def _possessive(entity: Tokens) -> bool:
-    return entity.root.dep_ == "poss"
 
 
 def place(text: str, found: list[tuple[Token, int]], token: Token) -> Span | None:
     """Return the place of the figure whose word is ``token``: the nearest that hangs on its own clause."""
     above = _clause(token)
-    best: tuple[int, Token, int] | None = None
-    for preposition, end in found:
-        if preposition.head.i in above or _clause(preposition) & above:
-            distance = abs(preposition.i - token.i)
-            if best is None or distance < best[0]:
-                best = distance, preposition, end
-    if best is None:
+    hanging = [(abs(p.i - token.i), p.i, end) for p, end in found if p.head.i in above or _clause(p) & above]
+    if not hanging:
         return None
-    doc = token.doc
-    last = best[2]
-    if last < len(doc) and doc[last - 1].dep_ == "poss":
-        last = doc[last - 1].head.i + 1
-    if last < len(doc) and doc[last].tag_ == "POS":
-        last = doc[last].head.head.i + 1
-    end = doc[last - 1].idx + len(doc[last - 1])
-    return Span.of(text, best[1].idx, end)
+    _, first, end = min(hanging)
+    doc, last = token.doc, token.doc[end - 1]
+    return Span.of(text, doc[first].idx, last.idx + len(last))
 
 
 def _clause(token: Token) -> set[int]:

@@ -11,6 +11,7 @@ INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 PLURAL = frozenset(("NNS", "NNPS"))
 OWNERS = frozenset(("DET", "PRON"))
+SHELLS = frozenset(("total", "minimum", "maximum", "average", "age", "range", "toll", "number", "score", "rate", "excess", "speed"))
 TELLS = frozenset(
     (
         "be",
@@ -52,13 +53,25 @@ def after(doc: Doc, at: int, value: float | None) -> Counted | None:
     """Read the noun phrase that begins at token ``at``, directly or in a partitive ("of the …")."""
     start = at
     if start < len(doc) and doc[start].lower_ == "of":
-        start += 1
-        while start < len(doc) and (doc[start].pos_ in OWNERS or doc[start].tag_ in ("PRP$", "POS")):
-            start += 1
-    elif start < len(doc) and doc[start].text == "-":
+        start = _past_owner(doc, start + 1)
+    elif start < len(doc) and (doc[start].text == "-" or doc[start].lower_ in ("more", "fewer", "less")):
         start += 1
     phrase = _phrase(doc, start)
     return _first_of_compound(doc, phrase) if phrase and (value or 2) > 1 else phrase
+
+
+def _past_owner(doc: Doc, at: int) -> int:
+    """Step over the determiner, the number or the owner in "of the past four", "of Philadelphia's"."""
+    while at < len(doc) and (doc[at].pos_ in OWNERS or doc[at].pos_ == "NUM" or doc[at].tag_ in ("PRP$", "POS")):
+        at += 1
+    for ahead in range(at, min(at + 5, len(doc) - 1)):
+        if doc[ahead].tag_ == "POS":
+            return ahead + 1
+        if doc[ahead].pos_ not in INSIDE:
+            break
+    if at + 1 < len(doc) and doc[at].pos_ == "ADJ" and doc[at + 1].pos_ == "NUM":
+        return at + 2
+    return at
 
 
 def _first_of_compound(doc: Doc, phrase: Counted) -> Counted:
@@ -96,7 +109,7 @@ def _belongs(doc: Doc, at: int, head: int) -> bool:
         return True
     if token.lower_ in ("and", "or", ","):
         return at + 1 < len(doc) and _coordinates(doc, at, head)
-    return token.pos_ == "ADV" and head < 0 and at + 1 < len(doc) and doc[at + 1].pos_ == "ADJ"
+    return token.pos_ == "ADV" and head < 0 and at + 1 < len(doc) and (doc[at + 1].pos_ == "ADJ" or doc[at + 1].text == "-")
 
 
 def _coordinates(doc: Doc, at: int, head: int) -> bool:
@@ -115,6 +128,16 @@ def _compound(doc: Doc, at: int) -> bool:
     return token.dep_ == "compound" and token.head.i == at + 1
 
 
+def whole(doc: Doc, at: int) -> Counted | None:
+    """For a bare number at token ``at``: the noun it is the size of ("a crowd of 5,000")."""
+    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].tag_ != "NN" or doc[at - 2].lemma_ in SHELLS:
+        return None
+    left = at - 2
+    while left > 0 and doc[left - 1].pos_ in INSIDE and not doc[left].is_sent_start:
+        left -= 1
+    return Counted(left, at - 1, at - 2)
+
+
 def subject(token: Token) -> Counted | None:
     """For a bare number: the subject whose size the verb tells ("the death toll rose to 45")."""
     verb, steps = token, 0
@@ -131,13 +154,18 @@ def subject(token: Token) -> Counted | None:
     return None
 
 
+def lemma(token: Token) -> str:
+    """Return the lower-cased lemma; of plural names ("Democrats", which the tagger leaves as they are) the singular."""
+    if token.tag_ == "NNPS":
+        return token.lower_.removesuffix("s")
+    return token.lemma_.lower() if token.pos_ in ("NOUN", "ADJ") else token.lower_
+
+
 def unit(doc: Doc, counted: Counted) -> str:
     """Return the phrase in lower case, its words as lemmas ("first-team player")."""
     made = ""
     for token in doc[counted.start : counted.end]:
-        word = token.lemma_.lower() if token.pos_ in ("NOUN", "ADJ") else token.lower_
-        if token.tag_ == "NNPS":
-            word = word.removesuffix("s")
+        word = lemma(token)
         if token.pos_ in ("CCONJ", "PUNCT") and token.text != "-":
             continue
         made += word + ("" if token.text == "-" or not token.whitespace_ else " ")

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.annotate.figures import context
-from sayso.annotate.figures.counted import Counted, after, subject, unit
+from sayso.annotate.figures.counted import Counted, after, lemma, subject, unit, whole
 from sayso.annotate.figures.names import is_attributive, is_name
 from sayso.annotate.figures.predicate import predicate
 from sayso.annotate.figures.quantities import Quantity, find_quantities
@@ -78,6 +78,8 @@ def _elliptic(figure: Figure, before: Figure | None) -> Figure:
     bare = figure.unit is None and figure.counted is None
     if not bare or before is None or before.counted is None or before.sentence != figure.sentence:
         return figure
+    if before.per or figure.span.start - before.span.end > 80:
+        return figure
     return replace(figure, unit=before.unit, counted=before.counted, head=before.head, group=before.group)
 
 
@@ -104,7 +106,11 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         return None
     name, per = _unit(scene, quantity, counted)
     if name is None:
-        counted = counted or subject(doc[token])
+        counted = counted or whole(doc, scene.token(quantity.start)) or subject(doc[token])
+    elif counted and unit_name(doc[counted.head].lemma_.lower()) == name and doc[counted.head].pos_ == "NOUN":
+        counted = after(doc, counted.end, None) if counted.end < len(doc) and doc[counted.end].lower_ == "of" else None
+    if counted is None and quantity.form == "words" and quantity.value == 1 and not quantity.measure.unit:
+        return None
     if counted is None and name is None and not _may_stand_alone(doc, quantity, token):
         return None
     return Figure(
@@ -117,7 +123,7 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         bound=quantity.bound,
         unit=name,
         counted=_words(text, doc, counted.start, counted.end) if counted else None,
-        head=doc[counted.head].lemma_.lower() if counted else None,
+        head=lemma(doc[counted.head]) if counted else None,
         group=_group(text, doc, counted),
         per=per,
         change=quantity.change,

@@ -32,9 +32,9 @@ CLOCK = (
     r"(?P<zone>\s?\(?(?:GMT|UTC|[ECMP][SD]T|BST|CES?T|EES?T|IST|JST|[ECMP]T|local time)\b(?:\s?[+-]\s?\d{1,2})?\)?)?"
 )
 AFTER_REFERENCE = re.compile(
-    r"-\w|\s+(?:\d|(?:few|several|two|three|four|five|six|ten)?\s*(?:day|week|month|year|decade|centur)(?!\w*['’]))"
+    r"-\w|\s+(?:after|before|thereafter|afterwards?|as|enough)\b|\s+(?:\d|(?:few|several|two|three|four|five|six|ten)?\s*(?:day|week|month|year|decade|centur)(?!\w*['’]))"
 )
-WHICH = r"(?P<which>this|last|next|past|previous|coming|following|same|current)"
+WHICH = r"(?P<which>this|last|next|past|coming|current)"
 SHADE = r"(?:(?P<shade>early|mid|late|later|earlier)(?:\s+(?:in|on)|-to-late)?[\s-]+)"
 
 
@@ -89,7 +89,7 @@ def _patterns() -> dict[str, dict[str, str]]:
         },
         "which": {
             "named": rf"{SHADE}?{WHICH}\s+{named}(?:\s+(?:of\s+)?{year})?(?:\s+(?P<part2>{p.part}))?",
-            "stretch": rf"(?P<which>past|last|next|coming|previous|following)\s+(?:{number}|{few})\s+{units}",
+            "stretch": rf"(?P<which>past|last|next|coming)\s+(?:{number}|{few})\s+{units}",
             "shaded_month": rf"{SHADE}(?:in\s+)?{month}(?:,?\s+(?:of\s+)?{year})?(?!\s+\d{{1,2}}\b)",
             "shaded_year": rf"{SHADE}{year}",
             "shaded_season": rf"{SHADE}(?:the\s+)?{season}",
@@ -107,7 +107,7 @@ def _patterns() -> dict[str, dict[str, str]]:
         },
         "vague": {
             "few": rf"{few}\s+{units}(?P<ago>\s+ago\b)?",
-            "many": r"(?P<many>decades|centuries|years|months|weeks|days)(?:-long\b|(?P<ago>\s+ago)\b|\b)",
+            "many": r"(?P<many>(?:decades|centuries|years|months|weeks|days)(?:-long)?)\b(?:(?P<ago>\s+ago)\b|\b)",
         },
         "set": {
             "every": rf"(?:every|each)\s+(?:(?:other|few)\s+)?(?:{number}\s+)?(?:{units}|(?P<weekday>{p.weekday})|{part})",
@@ -130,7 +130,7 @@ def _starts() -> dict[str, str]:
         "fiscal": "(?i:fiscal)|Q(?=[1-4])",
         "digit": r"\d+",
         "the": "(?i:the)",
-        "which": r"(?i:this|last|next|past|previous|coming|following|later|earlier|early|mid|late)(?=[\s-])",
+        "which": r"(?i:this|last|next|past|coming|later|earlier|early|mid|late)(?=[\s-])",
         "day": "(?i:today|yesterday|tomorrow|tonight)",
         "vague": "(?i:several|few|many|some|decades|centuries|years|months|weeks|days)",
         "article": "(?i:an?|half)(?=\\s)",

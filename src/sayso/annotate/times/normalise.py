@@ -227,10 +227,15 @@ def duration(count: float, name: str) -> str:
 def _few(groups: Groups, anchor: Anchor) -> Meaning | None:
     if groups.get("ago"):
         return PAST
-    letter = str(lexicon()["units"][unit(groups.get("unit") or groups.get("many") or "")]).replace("2W", "W")
-    if OLD.match(anchor.after):
+    letter = str(lexicon()["units"][unit((groups.get("unit") or groups.get("many") or "").removesuffix("-long"))]).replace("2W", "W")
+    said = anchor.before.split()
+    if OLD.match(anchor.after) or (groups.get("many") and not _leads_length(said, groups["many"] or "", anchor.after)):
         return None
     return Meaning("DURATION", f"PTX{letter[1:]}" if letter[0] == "T" else f"PX{letter}")
+
+
+def _leads_length(said: list[str], words: str, after: str) -> bool:
+    return words.endswith("-long") or (bool(said) and said[-1].lower() in lexicon()["rates"]["before"])
 
 
 def _half(groups: Groups, anchor: Anchor) -> Meaning | None:
