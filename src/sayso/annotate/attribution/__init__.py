@@ -23,4 +23,4 @@ def read_attributions(doc: Doc, annotation: Annotation) -> tuple[Attribution, ..
     """Return who says what, in the order of the text; ``parent`` is set where one lies in another's content."""
     context = Context.of(doc)
     found = read_speech(context, [*read_cued(context), *read_phrases(context), *read_labels(context)])
-    return build(doc, annotation, context.view, choose(found))
+    return build(doc, annotation, context.view, choose(found, context.is_speaker))

@@ -7,10 +7,10 @@ import re
 from spacy.tokens import Doc
 
 from sayso.annotate.attribution.found import Found
-from sayso.annotate.attribution.view import Range, View
 from sayso.annotate.resolution import resolve
 from sayso.annotate.sentences import sentence_at
 from sayso.annotate.sources import source_type
+from sayso.annotate.view import Range, View
 from sayso.model import Annotation, Attribution, Kind, Span
 
 MARKS = '"“”„«»‘'
@@ -26,7 +26,8 @@ def build(
 
 def _one(doc: Doc, annotation: Annotation, view: View, number: int, f: Found, parent: int | None) -> Attribution:
     source, cue, content = (spans(view, r) for r in (f.source, f.cue, f.content))
-    kind, subtype = source_type(doc, view.text, f.source, f.rule)
+    actors = resolve(doc, annotation, source) if source else ()
+    kind, subtype = source_type(view, f.source, f.rule, [annotation.actors[i] for i in actors])
     return Attribution(
         id=number,
         source=source,
@@ -36,7 +37,7 @@ def _one(doc: Doc, annotation: Annotation, view: View, number: int, f: Found, pa
         kind=kind_of(content),
         source_type=kind,
         source_subtype=subtype,
-        actors=resolve(doc, annotation, source) if source else (),
+        actors=actors,
         parent=parent,
         rule=f.rule,
         cue_lemma=f.lemma,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sayso.annotate.attribution.found import Found
-from sayso.annotate.attribution.view import Range
+from sayso.annotate.view import Range
+
+# Inside another content only what is an attribution more often than not is kept: it adds a second voice.
+NESTED = 0.5
 
 
-def choose(found: Iterable[Found]) -> list[tuple[Found, int | None]]:
+def choose(found: Iterable[Found], own: Callable[[Found], bool]) -> list[tuple[Found, int | None]]:
     """Return the attributions in the order of the text, each with the position of the one whose content holds it.
 
+    ``own`` says that a source is just the speaker again ("I think" in a quotation); such ones are left out inside another.
     Of two with nearly the same content the one with the higher share stands.
     """
     kept = _distinct(found)
     kept.sort(key=lambda f: (_start(f), -_size(f), f.anchor))
+    kept = [f for k, f in enumerate(kept) if (f.share >= NESTED and not own(f)) or _parent(kept, k) is None]
     return [(f, _parent(kept, k)) for k, f in enumerate(kept)]
 
 

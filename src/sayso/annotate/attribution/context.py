@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from sayso.annotate.attribution.found import Found
 from sayso.annotate.attribution.quotes import Quote, read_quotes
-from sayso.annotate.attribution.view import View
+from sayso.annotate.view import View
+
+FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,10 @@ class Context:
     view: View
     quotes: list[Quote]
     quote_at: list[int]
+
+    def is_speaker(self, found: Found) -> bool:
+        """Whether the source is "I" or "we": whoever speaks already."""
+        return all(j - i == 1 and self.view.low[i] in FIRST_PERSON for i, j in found.source) and bool(found.source)
 
     @classmethod
     def of(cls, doc: Doc) -> Context:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.found import Found, snap, tidy
@@ -10,11 +11,14 @@ from sayso.annotate.attribution.lexicon import LEAST, Cue, cues
 from sayso.annotate.attribution.nouns import adjective_frames, is_predicate, noun_frames, noun_source
 from sayso.annotate.attribution.parts import agent, group, is_passive, subject
 from sayso.annotate.attribution.verbs import Frame, frames
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.sources import head_of
+from sayso.annotate.view import Range, View
+from sayso.data.loading import toml
 
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
-NOBODY = 0.15
+# How much less often such a subject is a source (PolNeAR train): none, a pronoun, a thing that cannot speak.
+NOBODY, THING = 0.15, 0.5
 BARE = {
     "i": 0.75,
     "you": 0.7,
@@ -47,17 +51,24 @@ def _verb(context: Context, v: int, cue: Cue) -> Found | None:
     share, name, content = best
     passive = is_passive(view, v)
     who = agent(view, v) if passive else subject(view, v)
-    share *= 1.0 if passive else _trust(view, who)
+    share *= 1.0 if passive else _trust(view, who, name)
     if share < LEAST:
         return None
     return make(context, v, who, (group(view, v),), content, cue.lemma, f"verb.{name}", share)
 
 
-def _trust(view: View, who: Range | None) -> float:
+def _trust(view: View, who: Range | None, name: str) -> float:
     """Return how much less often a verb with such a subject is an attribution (PolNeAR train; "John says" is 1)."""
     if who is None:
         return NOBODY
+    if name not in ("clause", "aside", "as-clause") and view.low[head_of(view, *who)] in _things():
+        return THING
     return BARE.get(view.low[who[0]], 1.0) if who[1] - who[0] == 1 else 1.0
+
+
+@lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    return frozenset(toml("sources")["cannot_speak"])
 
 
 def _other(context: Context, i: int, cue: Cue, kind: str) -> Found | None:

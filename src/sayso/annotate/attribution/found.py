@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.annotate.attribution.quotes import Quote
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.view import Range, View
 
 STRIPPED = frozenset(",.;:!?…–—-‒ \n*•|…") | {"--", "...", "---", "–", "’s"}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.cued import make
 from sayso.annotate.attribution.found import Found
-from sayso.annotate.attribution.view import View
+from sayso.annotate.view import View
 from sayso.data.loading import toml
 
 LONGEST = 8  # tokens before the colon

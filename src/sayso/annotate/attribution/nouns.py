@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sayso.annotate.attribution.parts import has_to, is_finite, phrase, subject
 from sayso.annotate.attribution.verbs import Frame
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.view import Range, View
 
 FROM = frozenset({"from", "by", "among"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "sound", "grow", "get", "stay", "look"})

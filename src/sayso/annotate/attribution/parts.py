@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.annotate.attribution.lexicon import SPEAKING, cues
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.view import Range, View
 
 RELATIVE = frozenset({"who", "which", "that"})
 OBJECT_CONTROL = frozenset(
@@ -29,11 +29,15 @@ OBJECT_CONTROL = frozenset(
 )
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 DEPTH = 6
+LONG_RELATIVE = 11  # tokens; a longer relative clause is no part of the name of a source
 
 
 def phrase(view: View, i: int, around: int | None = None) -> Range:
     """Return the noun phrase of ``i`` in full (title, apposition, relative clause), on its side of token ``around``."""
     first, stop = view.subtree(i)
+    for k in view.children(i, "relcl"):
+        if view.last[k] - view.first[k] > LONG_RELATIVE and view.first[k] > i:
+            stop = min(stop, view.first[k])
     if around is not None:
         if i < around:
             stop = min(stop, around)

@@ -10,7 +10,7 @@ from sayso.annotate.attribution.found import Found, without
 from sayso.annotate.attribution.lexicon import cues
 from sayso.annotate.attribution.parts import is_finite, phrase
 from sayso.annotate.attribution.verbs import sentence_of
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.view import Range, View
 
 DOCUMENTS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.annotate.attribution.view import View
+from sayso.annotate.view import View
 
 MARKS = re.compile(r"[\"“”„«»]|\n+|``|''")
 SINGLE = re.compile(r"(?<![\w'’.,!?])['‘](?=\w)([^\n\"“”‘]{2,300}?)['’](?![\w'’])")
@@ -47,6 +47,8 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
             if _opens(text, match.end()):
                 depth = 0
                 continue
+            if _closes_next(text, match.end()):
+                continue
             if _stands_alone(text, opened):
                 yield opened, len(text[:at].rstrip())
             opened, depth = None, 0
@@ -66,6 +68,16 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
 
 def _opens(text: str, at: int) -> bool:
     return text[at : at + 1] in ('"', "“", "„", "«") and text[at + 1 : at + 2] not in ("", " ", "\n")
+
+
+def _closes_next(text: str, at: int) -> bool:
+    """Whether the first mark of the paragraph at ``at`` closes what an earlier paragraph opened."""
+    end = text.find("\n", at)
+    found = MARKS.search(text, at, end if end >= 0 else len(text))
+    if found is None or found.group() in OPENING:
+        return False
+    before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
+    return not before.isspace() and (not after or not after.isalnum())
 
 
 def _can_open(text: str, after: int) -> bool:

@@ -11,7 +11,7 @@ from sayso.annotate.attribution.found import Found
 from sayso.annotate.attribution.lexicon import SPEAKING, cues
 from sayso.annotate.attribution.parts import agent, group, is_passive, subject
 from sayso.annotate.attribution.quotes import Quote
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.view import Range, View
 
 REACH = 22  # tokens between a quotation and its cue
 WORDS = 4  # a shorter quotation is only taken with a cue right beside it

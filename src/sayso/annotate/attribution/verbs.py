@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.annotate.attribution.parts import group, has_to, is_finite, is_passive, phrase, tail_cut
-from sayso.annotate.attribution.view import Range, View
+from sayso.annotate.view import Range, View
 
 WH = frozenset(["what", "who", "whom", "whose", "which", "why", "how", "when", "where", "whether", "if"])
 STOPPERS = frozenset({".", "!", "?", ";", ":", '"', "“", "”"})
