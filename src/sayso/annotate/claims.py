@@ -72,7 +72,7 @@ class _Reader:
         for attribution in self.annotation.attributions:
             longest = max(attribution.content, key=len)
             root = self.tree.root(self.tree.within(longest))
-            judged = Judgement() if root is None else self.judge(root, attribution.id)
+            judged = Judgement() if root is None else self.judge(self.judge.core(root), attribution.id)
             out.append(self._claim(attribution.content, attribution.id, judged))
         return out
 
@@ -129,7 +129,7 @@ class _Reader:
         if not spans or not (verbs or heading):
             return None
         root = self._top(clause)
-        claim = self._claim(spans, None, self.judge(root, None))
+        claim = self._claim(spans, None, self.judge(self.judge.core(root), None))
         says = claim.events or claim.figures or len(claim.terms) >= LEAST_TERMS + heading
         return claim if says and (verbs or claim.events or claim.figures) else None
 

@@ -8,88 +8,30 @@ sentence, or of the content it stands in; each modal, negation and embedding wor
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
-
 from spacy.tokens import Doc
 
-from sayso.annotate.clauses import AUXILIARIES, SUBJECTS, Tree
-from sayso.data.loading import table
-from sayso.model import Annotation, Attribution, Certainty, Mode, Polarity, Span
+from sayso.annotate.certainty.cues import add_cue, gerund
+from sayso.annotate.certainty.reading import Judgement, Reading, effects
+from sayso.annotate.clauses import AUXILIARIES, CLAUSES, SUBJECTS, Tree
+from sayso.model import Annotation, Span
 
-STEPS = 40
-SURE = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
+STEPS, DOWN = 40, 3
+BE = frozenset({"be", "'s", "’s"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "appos", "compound", "poss"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd", "acomp"})
+BEFORE_ORDER = frozenset({"advmod", "neg", "intj", "punct", "cc", "npadvmod", "prep", "dep", "preconj"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-OUTWEIGHED = (None, Mode.PREDICTED, Mode.HYPOTHETICAL)
-
-# effect -> how unsure it leaves us, whether it turns the polarity round, the mode
-EFFECTS: dict[str, tuple[int, bool, Mode | None]] = {
-    "certain": (0, False, None),
-    "probable": (1, False, None),
-    "possible": (2, False, None),
-    "unknown": (3, False, None),
-    "negative": (0, True, None),
-    "doubted": (1, True, None),
-    "denied": (0, True, Mode.DENIED),
-    "predicted": (1, False, Mode.PREDICTED),
-    "feared": (2, False, Mode.FEARED),
-    "warned": (1, False, Mode.FEARED),
-    "hypothetical": (3, False, Mode.HYPOTHETICAL),
-    "demanded": (3, False, Mode.DEMANDED),
-    "asked": (3, False, Mode.ASKED),
-}
-STRONG = frozenset({"feared", "denied", "demanded", "asked"})
-
-
-class Judgement(NamedTuple):
-    """How a claim or an event is put."""
-
-    certainty: Certainty = Certainty.CERTAIN
-    polarity: Polarity = Polarity.POSITIVE
-    mode: Mode = Mode.ASSERTED
-
-
-class _Reading:
-    """What the walk has gathered so far."""
-
-    __slots__ = ("mode", "negative", "unsure")
-
-    def __init__(self) -> None:
-        self.unsure, self.negative, self.mode = 0, False, None  # type: int, bool, Mode | None
-
-    def add(self, effect: str | None, turning: bool = True) -> None:
-        if effect is None:
-            return
-        unsure, turns, mode = EFFECTS[effect]
-        self.unsure = max(self.unsure, unsure)
-        self.negative ^= turns and turning
-        if mode and (self.mode is None or (effect in STRONG and self.mode in OUTWEIGHED)):
-            self.mode = mode
-
-    def judgement(self) -> Judgement:
-        polarity = Polarity.NEGATIVE if self.negative else Polarity.POSITIVE
-        return Judgement(SURE[self.unsure], polarity, self.mode or Mode.ASSERTED)
-
-
-@lru_cache(maxsize=1)
-def _effects() -> dict[str, dict[str, str]]:
-    read: dict[str, dict[str, str]] = {}
-    for effect, kind, words in table("factuality"):
-        read.setdefault(kind, {}).update((w.strip(), effect) for w in words.split(",") if w.strip())
-    return read
 
 
 class Judge:
     """Judges the words of one article; make one a document and ask it often."""
 
     def __init__(self, tree: Tree, annotation: Annotation) -> None:
-        self.tree, self.annotation, self.words = tree, annotation, _effects()
+        self.tree, self.annotation, self.words = tree, annotation, effects()
 
     def __call__(self, token: int, attribution: int | None) -> Judgement:
         """Judge the clause or event noun that token number ``token`` heads, as ``attribution`` puts it."""
-        reading, tree, at = _Reading(), self.tree, token
+        reading, tree, at = Reading(), self.tree, token
         content = self.annotation.attributions[attribution].content if attribution is not None else ()
         own: bool | None = True
         for _ in range(STEPS):
@@ -100,12 +42,12 @@ class Judge:
                 break
             stop, own = self._climb(reading, at, above)
             if stop:
-                return self._cue(reading, attribution)
+                return self._sum(reading, token, attribution, presupposed=True)
             at = above
         self._top(reading, at)
-        return self._cue(reading, attribution)
+        return self._sum(reading, token, attribution)
 
-    def _own(self, reading: _Reading, at: int, turning: bool) -> None:
+    def _own(self, reading: Reading, at: int, turning: bool) -> None:
         """Add what modals, negations, adverbs and adjectives of the word itself do to it."""
         tree, words = self.tree, self.words
         for kid in tree.kids[at]:
@@ -125,7 +67,7 @@ class Judge:
             elif dep in SUBJECTS or dep == "dobj":
                 self._argument(reading, at, kid, turning)
 
-    def _modal(self, reading: _Reading, at: int, lower: str) -> None:
+    def _modal(self, reading: Reading, at: int, lower: str) -> None:
         effect = self.words["modal"].get(lower)
         if effect == "hypothetical" and lower != "should" and self._future_in_past(at):
             effect = "predicted"
@@ -148,7 +90,7 @@ class Judge:
         clauses = tree.children(at, "advcl")
         return any(tree.lower[k] in self.words["mark"] for c in clauses for k in tree.kids[c])
 
-    def _argument(self, reading: _Reading, at: int, kid: int, turning: bool) -> None:
+    def _argument(self, reading: Reading, at: int, kid: int, turning: bool) -> None:
         """Turn the clause round for "nobody came", "no one", "no flights left"."""
         tree = self.tree
         lower = tree.lower[kid]
@@ -158,7 +100,7 @@ class Judge:
         if none and tree.pos[at] in ("VERB", "AUX"):
             reading.add("negative", turning)
 
-    def _climb(self, reading: _Reading, at: int, above: int) -> tuple[bool, bool | None]:
+    def _climb(self, reading: Reading, at: int, above: int) -> tuple[bool, bool | None]:
         """Take the step to the word above; say whether to stop, and whether its own marks hold (None: they do not)."""
         dep = self.tree.dep[at]
         if dep == "relcl":
@@ -185,7 +127,7 @@ class Judge:
             return None
         return not any(tree.lower[k] == "but" for k in tree.kids[above])
 
-    def _adverbial(self, reading: _Reading, at: int) -> tuple[bool, bool | None]:
+    def _adverbial(self, reading: Reading, at: int) -> tuple[bool, bool | None]:
         tree = self.tree
         for kid in tree.kids[at]:
             if tree.dep[kid] in ("mark", "advmod") and tree.lower[kid] in self.words["mark"]:
@@ -210,7 +152,7 @@ class Judge:
     def _to(self, at: int) -> bool:
         return any(self.tree.tag[k] == "TO" for k in self.tree.kids[at])
 
-    def _preposition(self, reading: _Reading, at: int, above: int) -> tuple[bool, bool | None]:
+    def _preposition(self, reading: Reading, at: int, above: int) -> tuple[bool, bool | None]:
         lower, governor = self.tree.lower[at], self.words["governor"]
         effect = self.words["prep"].get(lower)
         found = governor.get(f"{self.tree.lemma[above]} {lower}")
@@ -219,7 +161,7 @@ class Judge:
         reading.add(effect or found)
         return found is None or self.tree.pos[above] == "VERB", True
 
-    def _nominal(self, reading: _Reading, at: int, above: int, dep: str) -> tuple[bool, bool | None]:
+    def _nominal(self, reading: Reading, at: int, above: int, dep: str) -> tuple[bool, bool | None]:
         tree, words = self.tree, self.words
         if dep == "pobj":
             return False, None
@@ -241,64 +183,74 @@ class Judge:
         """Return the effect of the word above on its complement."""
         tree, words = self.tree, self.words
         lemma = tree.lemma[above]
+        if lemma in BE:
+            said = tree.child(above, "acomp", "attr")
+            lemma = tree.lemma[said] if said is not None and tree.dep[at] in ("ccomp", "xcomp") else lemma
         if self._to(at):
             if lemma == "go" and tree.tag[above] != "VBG":
                 return None
             to = words["governor"].get(f"{lemma} to") or words["told"].get(lemma)
             if to:
                 return to
+        if lemma in words["proposing"] and gerund(tree, at):
+            return "hypothetical"
         particle = tree.child(above, "prt")
         phrase = f"{lemma} {tree.lower[particle]}" if particle is not None else lemma
         effect = words["governor"].get(phrase) or words["governor"].get(lemma)
+        if effect is None and tree.dep[at] in CLAUSES:
+            effect = words["clausal"].get(lemma) or ("predicted" if tree.dep[at] == "acl" and self._to(at) else None)
         if effect == "asked" and not any(tree.lower[k] in ("whether", "if") for k in tree.kids[at]):
             return "asked" if tree.dep[at] == "ccomp" else None
         return effect
 
-    def _top(self, reading: _Reading, at: int) -> None:
+    def _top(self, reading: Reading, at: int) -> None:
         """Add what the form of the whole sentence does: a bare infinitive, an order."""
         tree = self.tree
         if tree.head[at] != at or tree.pos[at] != "VERB":
             return
         if self._to(at):
             reading.add("predicted")
-        elif tree.tag[at] == "VB" and not tree.children(at, *SUBJECTS, *AUXILIARIES):
+        elif tree.tag[at] == "VB" and all(tree.dep[k] in BEFORE_ORDER for k in tree.kids[at] if k < at):
             reading.add("demanded")
 
-    def _cue(self, reading: _Reading, attribution: int | None) -> Judgement:
+    def _sum(self, reading: Reading, token: int, attribution: int | None, presupposed: bool = False) -> Judgement:
         if attribution is not None:
-            self._attributed(reading, self.annotation.attributions[attribution])
+            add_cue(reading, self.tree, self.annotation.attributions[attribution], token, presupposed)
         return reading.judgement()
 
-    def _attributed(self, reading: _Reading, attribution: Attribution) -> None:
-        effect = self._cue_effect(attribution)
-        negated = self._negated(attribution)
-        if negated:
-            reading.add("unknown")
-        elif effect == "certain" and reading.negative and self._insists(attribution):
-            reading.mode = reading.mode or Mode.DENIED
-        else:
-            reading.add(effect)
+    def core(self, i: int) -> int:
+        """Go down from "is expected to", "seems", "is unlikely that" to the word that says what.
 
-    def _cue_effect(self, attribution: Attribution) -> str | None:
-        governor = self.words["governor"]
-        for lemma in self._cue_lemmas(attribution):
-            if lemma in governor:
-                return governor[lemma]
-        return "certain"
+        So the claim "the river is expected to rise" is judged as its rising is: predicted.
+        """
+        for _ in range(DOWN):
+            below = self._below(i)
+            if below is None:
+                return i
+            i = below
+        return i
 
-    def _cue_lemmas(self, attribution: Attribution) -> list[str]:
-        tokens = [i for span in attribution.cue for i in self.tree.within(span)]
-        return [attribution.cue_lemma, *(self.tree.lemma[i] for i in tokens if self.tree.pos[i] != "AUX")]
-
-    def _insists(self, attribution: Attribution) -> bool:
-        return not {"insist", "emphasise", "emphasize", "stress", "maintain", "reiterate"}.isdisjoint(
-            self._cue_lemmas(attribution)
+    def _below(self, i: int) -> int | None:
+        tree, raising = self.tree, self.words["raising"]
+        word = tree.child(i, "acomp") if tree.lemma[i] in BE else i
+        if word is None or tree.lemma[word] not in raising:
+            return self._going(i)
+        inner = tree.children(word, "xcomp", "ccomp", "oprd", "acomp") + (
+            tree.children(i, "xcomp", "ccomp") if word != i else []
         )
+        if word == i and tree.child(i, "dobj") is not None:
+            return None
+        plain = [k for k in inner if tree.dep[k] != "ccomp" or tree.child(i, "expl", "nsubjpass") or self._it(i)]
+        return plain[0] if plain else None
 
-    def _negated(self, attribution: Attribution) -> bool:
-        tree = self.tree
-        tokens = [i for span in attribution.cue for i in tree.within(span)]
-        return any(tree.dep[k] == "neg" for i in tokens for k in (i, *tree.kids[i]))
+    def _going(self, i: int) -> int | None:
+        """Return what follows "is to …"."""
+        to = self.tree.child(i, "xcomp") if self.tree.lemma[i] in BE else None
+        return to if to is not None and self._to(to) else None
+
+    def _it(self, i: int) -> bool:
+        subject = self.tree.child(i, "nsubj")
+        return subject is not None and self.tree.lower[subject] == "it"
 
 
 def judge(doc: Doc, annotation: Annotation, span: Span, attribution: int | None) -> Judgement:

@@ -1,0 +1,8 @@
+"""Certainty, polarity and mode of a clause or an event noun."""
+
+from __future__ import annotations
+
+from sayso.annotate.certainty.judge import Judge, judge
+from sayso.annotate.certainty.reading import Judgement
+
+__all__ = ["Judge", "Judgement", "judge"]
