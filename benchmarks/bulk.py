@@ -1,4 +1,4 @@
-"""``python -m benchmarks.bulk bare|sayso FILE COUNT``: CPU seconds over the first COUNT articles of FILE.
+"""``python -m benchmarks.bulk bare|sayso FILE FIRST COUNT``: CPU seconds over COUNT articles of FILE.
 
 The model is loaded and has parsed one text before the clock starts, so that only the work on the articles counts.
 """
@@ -21,11 +21,11 @@ from sayso.model import Article
 WARM = "Officials said on Monday that 12 people had been hurt."
 
 
-def texts(path: Path, count: int) -> list[str]:
-    """Return the ``text`` of the first ``count`` rows of a .jsonl or .jsonl.gz file."""
+def texts(path: Path, first: int, count: int) -> list[str]:
+    """Return the ``text`` of ``count`` rows of a .jsonl or .jsonl.gz file, from row ``first`` (0 is the first)."""
     opener: Any = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as handle:
-        return [json.loads(line)["text"] for line in islice(handle, count)]
+        return [json.loads(line)["text"] for line in islice(handle, first, first + count)]
 
 
 def bare(given: list[str]) -> float:
@@ -49,5 +49,5 @@ def _clocked(work: Callable[[], int]) -> float:
 
 
 if __name__ == "__main__":
-    what, file, number = sys.argv[1:]
-    print({"bare": bare, "sayso": sayso}[what](texts(Path(file), int(number))))
+    what, file, at, number = sys.argv[1:]
+    print({"bare": bare, "sayso": sayso}[what](texts(Path(file), int(at), int(number))))

@@ -30,6 +30,11 @@ class Pairs:
         return tuple(s / b for s, b in zip(self.sayso, self.bare, strict=True))
 
     @property
+    def total(self) -> float:
+        """All of sayso's seconds over all of the baseline's."""
+        return sum(self.sayso) / sum(self.bare)
+
+    @property
     def ratio(self) -> float:
         """The median of the pairs' ratios."""
         return median(self.ratios)

@@ -51,7 +51,13 @@ def test_a_ratio_above_the_aim_is_said_to_be_so() -> None:
     assert not Result("annotate", "", "", "CPU", 1.5, Pairs((3.2,), (2.0,))).good
 
 
-def test_only_the_first_texts_are_read(tmp_path: Path) -> None:
+def test_a_run_in_parts_is_judged_by_its_sums() -> None:
+    pairs = Pairs((9.0, 1.0, 1.0), (3.0, 1.0, 1.0))
+    assert Result("annotate", "", "", "CPU", 1.5, pairs, parts=True).ratio == pytest.approx(2.2)
+    assert Result("cold brief", "", "", "wall", 1.5, pairs).ratio == 1.0
+
+
+def test_only_the_texts_of_the_part_are_read(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
-    path.write_text('{"text": "One."}\n{"text": "Two."}\nnot reached\n', encoding="utf-8")
-    assert texts(path, 2) == ["One.", "Two."]
+    path.write_text('{"text": "One."}\n{"text": "Two."}\n{"text": "Three."}\nnot reached\n', encoding="utf-8")
+    assert texts(path, 1, 2) == ["Two.", "Three."]
