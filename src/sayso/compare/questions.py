@@ -1,13 +1,152 @@
-"""Stub while it is being written."""
+"""What is predicted, feared, demanded or left open, and whether a later article settles it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from sayso.compare import edtf
+from sayso.compare.asked import Asked, asked
+from sayso.compare.dated import stems
+from sayso.compare.origins import copy_groups
 from sayso.compare.scene import Scene
-from sayso.model import Account, Question
+from sayso.compare.terms import Rarity
+from sayso.model import Account, Certainty, Citation, ClaimRef, Mode, Question, SourceType, Who
+
+WEIGHTS = {
+    "open": 1.0,
+    "asked": 0.9,
+    "predicted": 0.9,
+    "feared": 0.9,
+    "demanded": 0.8,
+    "possible": 0.6,
+    "hypothetical": 0.4,
+}
+# Two questions are one, and a later claim settles a question, when they share this part of the rarer terms.
+ALIKE, SETTLES = 0.6, 0.7
+LEAST, LEAST_SETTLING = 3, 3
+TRIED, POSTINGS = 20, 200
+# A question with so many telling words can be understood by itself.
+FULL = 8
+NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """A plain statement that may settle a question."""
+
+    ref: ClaimRef
+    citation: Citation
+    terms: frozenset[str]
+    actors: frozenset[str]
 
 
 def find_questions(scene: Scene, accounts: Sequence[Account]) -> tuple[Question, ...]:
-    """Return nothing yet."""
-    return ()
+    """Return what is open, the weightiest first, near-duplicates as one with all their citations.
+
+    ``kind`` is predicted, feared, demanded, hypothetical, possible, asked or open (said to be unknown). A question is
+    settled only by a plain statement of an article that is surely later, with the same actors and most of its words;
+    ``accounts`` adds the other articles that say the same as what settles it.
+    """
+    found = list(asked(scene))
+    answers = _answers(scene)
+    rare = Rarity.of([tuple(sorted(t)) for t in (*(x.terms for x in found), *(x.terms for x in answers))])
+    settle = _Settler(scene, answers, rare, accounts)
+    copies = copy_groups(scene, scene.by_article)
+    made = [_question(scene, group, settle, rare, copies) for group in _merge(found, rare)]
+    return tuple(sorted(made, key=lambda q: (-q.weight, scene.order[q.citations[0].article], q.citations[0])))
+
+
+def _merge(found: Iterable[Asked], rare: Rarity) -> list[list[Asked]]:
+    groups: list[list[Asked]] = []
+    holders: dict[str, list[int]] = defaultdict(list)
+    for one in found:
+        shared = Counter(i for term in one.terms for i in holders[term])
+        likely = sorted((i for i, n in shared.items() if n >= LEAST), key=lambda i: (-shared[i], i))[:TRIED]
+        place = next((i for i in likely if rare.dice(groups[i][0].terms, one.terms) >= ALIKE), None)
+        if place is None:
+            place = len(groups)
+            groups.append([])
+            for term in one.terms:
+                if len(holders[term]) < POSTINGS:
+                    holders[term].append(place)
+        groups[place].append(one)
+    return groups
+
+
+def _question(
+    scene: Scene, group: Sequence[Asked], settle: _Settler, rare: Rarity, copies: Mapping[str, str]
+) -> Question:
+    shown = min(
+        group, key=lambda a: (a.article in scene.derived, -WEIGHTS[a.kind], scene.order[a.article], a.citation.spans)
+    )
+    cited = tuple(dict.fromkeys(a.citation for a in (shown, *group)))
+    articles = len({copies[a.article] for a in group})
+    named = any(w.type in NAMED and not (w.key or "").startswith("outlet:") for a in group for w in a.who)
+    full = min(len(shown.terms), FULL) / FULL
+    weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * named + 0.3 * _central(shown, rare) + 0.3 * full
+    return Question(shown.kind, shown.words, cited, _who(group), settle(group), round(weight, 4))
+
+
+def _central(one: Asked, rare: Rarity) -> float:
+    """Return how much the question is about what the story is about: 1 where all its terms are the commonest."""
+    most = max(rare.weights.values(), default=0.0)
+    return 1 - rare.mass(one.terms) / (most * len(one.terms)) if most and one.terms else 0.0
+
+
+def _who(group: Iterable[Asked]) -> tuple[Who, ...]:
+    found: dict[object, Who] = {}
+    for one in group:
+        for who in one.who:
+            found.setdefault(who.key or (one.article, who.name), who)
+    return tuple(found.values())
+
+
+def _answers(scene: Scene) -> list[_Answer]:
+    """Return the plain statements: asserted or denied as certain."""
+    found = []
+    for ref, claim, annotation in scene.claims():
+        plain = claim.mode in (Mode.ASSERTED, Mode.DENIED) and claim.certainty is Certainty.CERTAIN
+        if plain and not scene.muted(ref.article, claim.spans) and ref.article not in scene.derived:
+            terms = frozenset().union(*(stems(s.text) for s in claim.spans))
+            actors = frozenset(scene.actor_name(annotation.article.id, a) for a in claim.actors)
+            found.append(_Answer(ref, scene.cite(ref.article, claim.spans), terms, actors))
+    return found
+
+
+class _Settler:
+    """Finds the later statements that settle a question."""
+
+    def __init__(self, scene: Scene, answers: Sequence[_Answer], rare: Rarity, accounts: Sequence[Account]) -> None:
+        self.scene, self.answers, self.rare = scene, answers, rare
+        self.same = {ref: account for account in accounts for ref in account.claims}
+        self.holders: dict[str, list[int]] = defaultdict(list)
+        for i, answer in enumerate(answers):
+            for term in answer.terms:
+                if len(self.holders[term]) < POSTINGS:
+                    self.holders[term].append(i)
+
+    def __call__(self, group: Sequence[Asked]) -> tuple[Citation, ...]:
+        """Return the citations of what settles any of the tellings of a question, the best first."""
+        latest = [self.scene.window_of[a.article].edtf for a in group]
+        first = group[0]
+        shared = Counter(i for term in first.terms for i in self.holders[term])
+        likely = sorted((i for i, n in shared.items() if n >= LEAST_SETTLING), key=lambda i: (-shared[i], i))[:TRIED]
+        best = next((self.answers[i] for i in likely if self._settles(first, self.answers[i], latest)), None)
+        return (best.citation, *self._others(best, latest)) if best else ()
+
+    def _settles(self, one: Asked, answer: _Answer, dates: Sequence[str | None]) -> bool:
+        if not self._later(answer.ref.article, dates) or (one.actors and not one.actors & answer.actors):
+            return False
+        whole = self.rare.mass(one.terms)
+        return bool(whole) and self.rare.mass(one.terms & answer.terms) / whole >= SETTLES
+
+    def _later(self, article: str, dates: Sequence[str | None]) -> bool:
+        at = self.scene.window_of[article].edtf
+        return all(edtf.later(at, date) for date in dates)
+
+    def _others(self, best: _Answer, dates: Sequence[str | None]) -> list[Citation]:
+        account = self.same.get(best.ref)
+        cited = account.citations if account else ()
+        return [c for c in cited if c.article != best.ref.article and self._later(c.article, dates)]

@@ -1,11 +1,91 @@
-"""Stub while it is being written."""
+"""How actors stand toward each other over all articles, with the evidence."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from sayso.compare import edtf
+from sayso.compare.origins import copy_groups
 from sayso.compare.scene import Scene
-from sayso.model import StoryRelation
+from sayso.model import Citation, Mode, Relation, StoryRelation, Who
+
+# A stance nearer to zero than this is neither friendly nor hostile.
+NEUTRAL = 0.2
+EXPLICIT = {Mode.ASSERTED: 1.0, Mode.DENIED: 0.8}
+MERELY_POSSIBLE = 0.5
+# Source, target, type, sign and how it is put: relations that agree in these are one.
+Key = tuple[str, str, str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    article: str
+    relation: Relation
+    citation: Citation
+    who: tuple[Who, ...]
 
 
 def merge_relations(scene: Scene) -> tuple[StoryRelation, ...]:
-    """Return nothing yet."""
-    return ()
+    """Return the relations between the story's actors, the weightiest first; nobody stands toward himself.
+
+    Relations are one where the story-wide names, the type, the sign of the stance and the way it is put agree: what is
+    feared or denied never joins what is stated. ``stance`` is the mean, ``date`` the latest that is known (EDTF).
+    """
+    groups: dict[Key, list[_Told]] = {}
+    for annotation in scene.annotations:
+        article = annotation.article.id
+        for relation in annotation.relations:
+            key = _key(scene, article, relation)
+            if key[0] != key[1] and not scene.muted(article, [relation.words]):
+                told = _Told(
+                    article, relation, scene.cite(article, [relation.words]), scene.who(article, relation.attribution)
+                )
+                groups.setdefault(key, []).append(told)
+    copies = copy_groups(scene, scene.by_article)
+    mentions = {actor.name: actor.mentions for actor in scene.links.actors}
+    made = [_relation(scene, key, told, copies, mentions) for key, told in groups.items()]
+    return tuple(sorted(made, key=lambda r: (-r.weight, r.source, r.target, r.type, r.stance, r.mode)))
+
+
+def _key(scene: Scene, article: str, relation: Relation) -> Key:
+    sign = 0 if abs(relation.stance) < NEUTRAL else 1 if relation.stance > 0 else -1
+    put = relation.how.value if relation.how in EXPLICIT else "open"
+    names = scene.actor_name(article, relation.source), scene.actor_name(article, relation.target)
+    return (*names, relation.type, sign, put)
+
+
+def _relation(
+    scene: Scene, key: Key, told: Sequence[_Told], copies: Mapping[str, str], mentions: Mapping[str, int]
+) -> StoryRelation:
+    cited = tuple(dict.fromkeys(t.citation for t in told))
+    stance = round(sum(t.relation.stance for t in told) / len(told), 3)
+    articles = len({copies[t.article] for t in told})
+    explicit = max(EXPLICIT.get(t.relation.how, MERELY_POSSIBLE) for t in told)
+    known = min(mentions.get(key[0], 1), mentions.get(key[1], 1))
+    weight = round(explicit * (articles + abs(stance)) * log(1 + known) + 0.1 * min(len(cited), 10), 4)
+    return StoryRelation(
+        key[0], key[1], key[2], stance, cited, _who(told), told[0].relation.how, _latest(scene, told), weight
+    )
+
+
+def _who(told: Sequence[_Told]) -> tuple[Who, ...]:
+    found: dict[object, Who] = {}
+    for one in told:
+        for who in one.who:
+            found.setdefault(who.key or (one.article, who.name), who)
+    return tuple(found.values())
+
+
+def _latest(scene: Scene, told: Sequence[_Told]) -> str | None:
+    """Return the latest date: the one that the words give, else the day on which the article was published."""
+    dates = [date for one in told if (date := _date(scene, one))]
+    return max(dates, key=lambda d: (edtf.sort_key(d), d), default=None)
+
+
+def _date(scene: Scene, told: _Told) -> str | None:
+    at = told.relation.time
+    stated = scene.by_article[told.article].times[at].edtf if at is not None else None
+    window = scene.window_of[told.article]
+    return stated or (window.edtf if window.basis == "published" else None)

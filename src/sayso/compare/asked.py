@@ -1,0 +1,149 @@
+"""What each article leaves open: predictions, fears, demands, questions, and what is said to be unknown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.compare.dated import stems
+from sayso.compare.excerpt import excerpt
+from sayso.compare.scene import Scene
+from sayso.data.loading import table
+from sayso.model import Annotation, Attribution, Certainty, Citation, Claim, Mode, Sentence, Span, Who, hull
+
+LONGEST = 36
+LEAST_TERMS = 2
+# How many contents may begin between an outer one and a word inside it.
+NESTED = 6
+WORD = re.compile(r"\S+")
+MODES = (Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL, Mode.ASKED)
+ENDS = re.compile(r"\?[\"'”’)\]]*$")
+FORWARD = (Mode.PREDICTED, Mode.FEARED)
+MODAL = re.compile(r"\b(?:may|might|could)\b(?! (?:not|have|only|barely|hardly)\b)")
+# A content that begins so is understood only with who says it and how.
+HEADLESS = re.compile(r"(?:to|could|may|might|would|will|should|can|be)\b")
+COMPLEMENT = re.compile(r"(?:that|whether)\s+")
+OPEN, ASKED, POSSIBLE = "open", "asked", "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing left open by one article, with the terms by which it is compared."""
+
+    article: str
+    kind: str
+    citation: Citation
+    words: str
+    who: tuple[Who, ...]
+    terms: frozenset[str]
+    actors: frozenset[str]
+
+
+def asked(scene: Scene) -> Iterator[Asked]:
+    """Go through what the articles leave open, in the order of the text; passages that are no voice are left out."""
+    for annotation in scene.annotations:
+        reader = _Reader(scene, annotation)
+        taken: set[int] = set()
+        for sentence, kind, span, attribution in reader.said_open():
+            taken.add(sentence)
+            yield reader.asked(kind, span, attribution)
+        for claim in annotation.claims:
+            put = reader.put(claim) if claim.sentence not in taken and _tells(claim) else None
+            if put and not scene.muted(annotation.article.id, claim.spans):
+                yield reader.asked(*put, claim.attribution, claim)
+
+
+class _Reader:
+    """Reads one article, with what is said in its sentences at hand."""
+
+    def __init__(self, scene: Scene, annotation: Annotation) -> None:
+        self.scene, self.annotation = scene, annotation
+        self.id, self.text = annotation.article.id, annotation.article.text
+        self.voices: dict[int, list[Attribution]] = defaultdict(list)
+        inner: dict[int | None, list[Span]] = defaultdict(list)
+        for attribution in annotation.attributions:
+            self.voices[attribution.sentence].append(attribution)
+            inner[attribution.parent].extend(attribution.content)
+        self.inner: Mapping[int | None, Sequence[Span]] = {at: sorted(spans) for at, spans in inner.items()}
+
+    def asked(self, kind: str, span: Span, attribution: int | None, claim: Claim | None = None) -> Asked:
+        """Make the entry for words that leave something open."""
+        shown = excerpt(self.text, span, self._first_word(span), LONGEST)
+        actors = frozenset(self.scene.actor_name(self.id, a) for a in claim.actors) if claim else frozenset()
+        who, cited = self.scene.who(self.id, attribution), self.scene.cite(self.id, [shown])
+        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, stems(span.text), actors)
+
+    def said_open(self) -> Iterator[tuple[int, str, Span, int | None]]:
+        """Find sentences that ask, or that say that something is not known, each with who says it."""
+        for sentence in self.annotation.sentences:
+            words = sentence.span.text
+            question = ENDS.search(words)
+            found = question or _phrases().search(words.lower().replace("’", "'"))
+            if found and not self.scene.muted(self.id, [sentence.span]):
+                span, said_by = self._within(sentence, sentence.span.start + found.start())
+                if len(stems(span.text)) >= LEAST_TERMS:
+                    yield sentence.id, ASKED if question else OPEN, span, said_by
+
+    def put(self, claim: Claim) -> tuple[str, Span] | None:
+        """Return how a claim leaves something open and the words that do, None where it states something."""
+        if claim.mode in MODES:
+            return claim.mode.value, self._shown(claim)
+        if claim.mode is not Mode.ASSERTED:
+            return None
+        if claim.certainty is Certainty.POSSIBLE:
+            return POSSIBLE, self._shown(claim)
+        events = (self.annotation.events[e] for e in claim.events)
+        ahead = next((e for e in events if e.attribution == claim.attribution and e.how in FORWARD), None)
+        if ahead:
+            return ahead.how.value, self._clause(claim, ahead.trigger)
+        modal = self._modal(claim)
+        return (POSSIBLE, self._clause(claim, modal)) if modal else None
+
+    def _within(self, sentence: Sentence, at: int) -> tuple[Span, int | None]:
+        """Return the innermost content that holds the place, or the sentence, and the attribution."""
+        inside = [(s, a.id) for a in self.voices[sentence.id] for s in a.content if s.start <= at < s.end]
+        return min(inside, key=lambda x: (len(x[0]), x[1]), default=(sentence.span, None))
+
+    def _shown(self, claim: Claim) -> Span:
+        """Return the words to show for a claim: its longest span, with source and cue where it has no subject."""
+        span = max(claim.spans, key=lambda s: (len(s), -s.start))
+        said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
+        if said and HEADLESS.match(span.text):
+            whole = hull((*said.source, *said.cue, span), self.text)
+            if len(whole.text.split()) <= LONGEST and "\n" not in whole.text:
+                return whole
+        skipped = COMPLEMENT.match(span.text)
+        return Span.of(self.text, span.start + skipped.end(), span.end) if skipped else span
+
+    def _modal(self, claim: Claim) -> Span | None:
+        """Return the first modal of a claim that no attribution inside it holds."""
+        held = self.inner.get(claim.attribution, ())
+        for span in claim.spans:
+            for found in MODAL.finditer(self.text, span.start, span.end):
+                before = bisect_right(held, found.start(), key=lambda s: s.start)
+                if not any(found.start() < s.end for s in held[max(before - NESTED, 0) : before]):
+                    return Span.of(self.text, *found.span())
+        return None
+
+    def _clause(self, claim: Claim, core: Span) -> Span:
+        within = next((s for s in claim.spans if s.covers(core)), core)
+        return excerpt(self.text, within, core, LONGEST)
+
+    def _first_word(self, span: Span) -> Span:
+        """Return the word from which an excerpt grows."""
+        found = WORD.search(self.text, span.start, span.end)
+        return Span.of(self.text, *found.span()) if found else span
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether the claim says enough to be understood by itself."""
+    return len(claim.terms) > LEAST_TERMS or (len(claim.terms) == LEAST_TERMS and bool(claim.events))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b(?:{row[0]})" for row in table("open_questions")))

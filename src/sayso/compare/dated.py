@@ -1,0 +1,148 @@
+"""What an article dates: each time expression with the statement or event that it dates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from sayso.compare.excerpt import excerpt
+from sayso.compare.kinds import kind_of
+from sayso.compare.scene import Scene, sentence_words
+from sayso.compare.years import Years, date_of
+from sayso.data.loading import table
+from sayso.model import Annotation, Attribution, Citation, Claim, Event, Figure, Mode, Span, Time, Who, hull
+
+Item = TypeVar("Item", Event, Claim, Attribution, Figure)
+WORD = re.compile(r"[^\W_]{4,}")
+STEM = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something dated in one article. ``what`` is what two entries must share to be one."""
+
+    article: str
+    date: str
+    basis: str
+    citation: Citation
+    words: str
+    who: tuple[Who, ...]
+    mode: Mode
+    kind: str
+    what: frozenset[str]
+    actors: frozenset[str]
+
+
+def dated(scene: Scene, years: Years) -> Iterator[Dated]:
+    """Go through everything that the articles date, passages that are no voice of their own left out."""
+    for annotation in scene.annotations:
+        reader = _Reader(scene, annotation)
+        for time in annotation.times:
+            date = date_of(time, years)
+            if date and not scene.muted(annotation.article.id, [time.span]):
+                found = reader.read(time, *date)
+                if found:
+                    yield found
+
+
+class _Reader:
+    """Looks up, by sentence, what stands round a time."""
+
+    def __init__(self, scene: Scene, annotation: Annotation) -> None:
+        self.scene, self.annotation = scene, annotation
+        self.id, self.text = annotation.article.id, annotation.article.text
+        self.events = _by_sentence(annotation.events)
+        self.claims = _by_sentence(annotation.claims)
+        self.attributions = _by_sentence(annotation.attributions)
+        self.figures = _by_sentence(annotation.figures)
+        self.mentions = sorted((m.span.start, a.id) for a in annotation.actors for m in a.mentions)
+        self.starts = [start for start, _ in self.mentions]
+
+    def read(self, time: Time, date: str, basis: str) -> Dated | None:
+        """Return the entry for a time, None where nothing in its sentence is dated by it."""
+        event, statement, claim = self._event(time), self._statement(time), self._claim(time)
+        if statement and event and _gap(event.trigger, time.span) < _gap(_cue(statement), time.span):
+            statement = None
+        if not (statement or event or claim):
+            return None
+        core = [time.span, *(self._statement_words(statement) if statement else [event.trigger] if event else [])]
+        whole = hull(core, self.text)
+        span = excerpt(self.text, self._range(time, whole, claim), whole)
+        who, mode = self._voice(claim, event, statement)
+        kind = "statement" if statement else event.type if event else ""
+        actors = frozenset(self.scene.actor_name(self.id, a) for a in self._actors(span))
+        what = frozenset((*stems(span.text), *self._figures(time.sentence, span))) - stems(time.span.text)
+        cited = self.scene.cite(self.id, [span])
+        return Dated(self.id, date, basis, cited, " ".join(span.text.split()), who, mode, kind, what, actors)
+
+    def _event(self, time: Time) -> Event | None:
+        near = self.events.get(time.sentence, ())
+        own = [e for e in near if e.time == time.id] or list(near)
+        return min(own, key=lambda e: (e.type == "OTHER", _gap(e.trigger, time.span), e.id), default=None)
+
+    def _statement(self, time: Time) -> Attribution | None:
+        """Return the statement that the time dates: it stands beside the cue, outside of what is said."""
+        near = [
+            a
+            for a in self.attributions.get(time.sentence, ())
+            if a.cue and not any(s.covers(time.span) for s in a.content)
+        ]
+        return min(near, key=lambda a: (_gap(_cue(a), time.span), a.id), default=None)
+
+    def _claim(self, time: Time) -> Claim | None:
+        near = (c for c in self.claims.get(time.sentence, ()) if any(s.covers(time.span) for s in c.spans))
+        return min(near, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
+
+    def _range(self, time: Time, core: Span, claim: Claim | None) -> Span:
+        """Return within what the words are sought: the attributed content that holds them, else the sentence."""
+        said = claim.spans if claim and claim.attribution is not None else ()
+        return next((s for s in said if s.covers(core)), sentence_words(self.annotation, time.sentence))
+
+    def _statement_words(self, statement: Attribution) -> list[Span]:
+        return [*statement.source, *statement.cue]
+
+    def _voice(
+        self, claim: Claim | None, event: Event | None, statement: Attribution | None
+    ) -> tuple[tuple[Who, ...], Mode]:
+        if statement:
+            return self.scene.who(self.id, statement.id), Mode.ASSERTED
+        mode = event.how if event else claim.mode if claim else Mode.ASSERTED
+        return self.scene.who(self.id, claim.attribution if claim else event.attribution if event else None), mode
+
+    def _actors(self, span: Span) -> Iterable[int]:
+        low, high = bisect_left(self.starts, span.start), bisect_right(self.starts, span.end)
+        return dict.fromkeys(actor for _, actor in self.mentions[low:high])
+
+    def _figures(self, sentence: int, span: Span) -> Iterator[str]:
+        for figure in self.figures.get(sentence, ()):
+            if span.covers(figure.span) and figure.value is not None:
+                yield f"{kind_of(figure.head or figure.unit or '')} {figure.value:g}"
+
+
+def _by_sentence(items: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
+    found: dict[int, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.sentence, []).append(item)
+    return found
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _cue(statement: Attribution) -> Span:
+    return statement.cue[0]
+
+
+def stems(words: str) -> frozenset[str]:
+    """Return the telling words of a text, cut to six letters so that forms of one word are equal."""
+    return frozenset(w[:STEM] for w in WORD.findall(words.lower()) if w not in _common())
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(word for row in table("common_words") for word in row)

@@ -1,0 +1,60 @@
+"""The words to show for something in a sentence: an exact span, whole clauses, not too long."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Span
+
+LONGEST = 30
+SHORT = 10
+BREAK = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)|[–—]|[.!?…][\"”’)]?(?=\s)|\n")
+SOFT = re.compile(r"\s(?=(?:and|but|while|which|who|that|where|when|because|although|after|before|as|with)\s)")
+EDGE = " \t\r\n,;:–—-"
+
+
+def excerpt(text: str, sentence: Span, hull: Span, longest: int = LONGEST) -> Span:
+    """Return the words round ``hull``: the whole sentence where it has at most ``longest`` words, else clauses of it.
+
+    Clauses after the hull are added while there is room, for they hold what is said; clauses in front of it only
+    where it would be too short to understand.
+    """
+    low, high = min(sentence.start, hull.start), max(sentence.end, hull.end)
+    if _count(text[low:high]) <= longest:
+        return _trimmed(text, low, high)
+    for breaks in (BREAK, SOFT):
+        cuts = [low, *(m.end() for m in breaks.finditer(text, low, high)), high]
+        start, end = max(c for c in cuts if c <= hull.start), min(c for c in cuts if c >= hull.end)
+        if _count(text[start:end]) <= longest:
+            return _grown(text, cuts, start, end, longest)
+    return _cut(text, hull, start, end, longest)
+
+
+def _grown(text: str, cuts: list[int], start: int, end: int, longest: int) -> Span:
+    for cut in cuts:
+        if cut > end and _count(text[start:cut]) <= longest:
+            end = cut
+    for cut in reversed(cuts):
+        if cut < start and _count(text[start:end]) < SHORT and _count(text[cut:end]) <= longest:
+            start = cut
+    return _trimmed(text, start, end)
+
+
+def _cut(text: str, hull: Span, start: int, end: int, longest: int) -> Span:
+    """Cut at words: the hull and what follows it, or as much of the hull as may be shown."""
+    words = [m.span() for m in re.finditer(r"\S+", text[:end][start:])]
+    first = next((i for i, (_, stop) in enumerate(words) if start + stop > hull.start), 0)
+    last = min(first + longest, len(words)) - 1
+    return _trimmed(text, start + words[first][0], start + words[last][1])
+
+
+def _count(words: str) -> int:
+    return len(words.split())
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and text[end - 1] in EDGE:
+        end -= 1
+    return Span.of(text, start, end)

@@ -1,0 +1,139 @@
+"""What is predicted, feared, demanded or left open."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.compare.questions import find_questions
+from sayso.model import Mode, Question
+from tests.compare.builders import Build, scene
+
+
+def asked(*builds: Build) -> tuple[Question, ...]:
+    return find_questions(scene(builds), ())
+
+
+def claimed(words: str, mode: Mode = Mode.ASSERTED, name: str = "Post", published: date | None = None) -> Build:
+    build = Build(words, name, name, published)
+    build.claim(words.rstrip("."), mode=mode, actors=(build.actor("Norrail"),) if "Norrail" in words else ())
+    return build
+
+
+@pytest.mark.parametrize("mode", [Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL])
+def test_what_is_put_as_to_come_is_a_question_of_that_kind(mode: Mode) -> None:
+    (found,) = asked(claimed("Norrail opens the coastal line again.", mode))
+    assert (found.kind, found.words) == (mode.value, "Norrail opens the coastal line again")
+    assert [w.name for w in found.who] == ["Post"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Whether the coastal line can be saved remains to be seen.",
+        "It is not yet known how many passengers were on the train.",
+        "It was unclear whether the driver had seen the signal.",
+        "There was no word on the fate of the second crew.",
+        "The failure raises fresh questions about the old signals.",
+        "The inspectors have not said when the station will open.",
+    ],
+)
+def test_what_is_said_to_be_unknown_is_open(text: str) -> None:
+    (found,) = asked(Build(text, "Post", "Post"))
+    assert (found.kind, found.words) == ("open", text)
+
+
+def test_a_literal_question_is_asked_by_the_outlet() -> None:
+    (found,) = asked(Build("Who pays for the broken bridge?", "Post", "Post"))
+    assert (found.kind, [w.name for w in found.who]) == ("asked", ["Post"])
+
+
+def test_a_question_in_a_quotation_is_asked_by_its_source() -> None:
+    build = Build("Mayor Pryce said: “Who pays for the broken bridge?”")
+    build.attribution(
+        "Mayor Pryce", "“Who pays for the broken bridge?”", "said", [build.actor("Mayor Pryce", "person")]
+    )
+    (found,) = asked(build)
+    assert [w.name for w in found.who] == ["Mayor Pryce"]
+
+
+def test_a_modal_in_a_plain_claim_leaves_it_possible() -> None:
+    (found,) = asked(claimed("The closure could cost the harbour millions."))
+    assert found.kind == "possible"
+
+
+@pytest.mark.parametrize("text", ["Norrail opened the coastal line.", "Rescuers could not reach the second wagon."])
+def test_a_plain_statement_is_no_question(text: str) -> None:
+    assert asked(claimed(text)) == ()
+
+
+def test_near_duplicates_are_one_question_with_all_citations() -> None:
+    one = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Post")
+    other = claimed("The coastal line will open on Monday, Norrail expects.", Mode.PREDICTED, "Mail")
+    (found,) = asked(one, other)
+    assert {c.article for c in found.citations} == {one.id, other.id}
+
+
+def test_a_later_plain_statement_of_the_same_settles_it() -> None:
+    before = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Post", date(2031, 5, 3))
+    after = claimed("Norrail did open the coastal line on Monday.", Mode.ASSERTED, "Mail", date(2031, 5, 6))
+    (found,) = asked(before, after)
+    assert [c.article for c in found.settled_by] == [after.id]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Norrail did open the coastal line on Monday.", date(2031, 5, 1)),
+        ("Norrail did open the coastal line on Monday.", None),
+        ("Norrail did open a museum near the harbour.", date(2031, 5, 6)),
+        ("Voters did open the coastal line on Monday.", date(2031, 5, 6)),
+    ],
+)
+def test_an_earlier_undated_or_different_statement_does_not_settle_it(words: str, when: date | None) -> None:
+    before = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Post", date(2031, 5, 3))
+    (found,) = asked(before, claimed(words, Mode.ASSERTED, "Mail", when))
+    assert found.settled_by == ()
+
+
+def test_another_prediction_does_not_settle_it() -> None:
+    before = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Post", date(2031, 5, 3))
+    later = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Mail", date(2031, 5, 6))
+    assert all(q.settled_by == () for q in asked(before, later))
+
+
+def test_satire_asks_nothing() -> None:
+    build = Build("Who pays for the broken bridge?")
+    build.flag("Who pays for the broken bridge?")
+    assert asked(build) == ()
+
+
+def test_nothing_is_asked_where_nothing_is_said() -> None:
+    assert asked() == ()
+    assert asked(Build(""), Build("Rain fell.", "two")) == ()
+
+
+TEXTS = st.sampled_from(
+    [
+        "Norrail will open the coastal line on Monday.",
+        "The coastal line will open on Monday, Norrail expects.",
+        "The harbour bridge may fall in the next storm.",
+        "Norrail did open the coastal line on Monday.",
+    ]
+)
+ROWS = st.tuples(TEXTS, st.sampled_from([Mode.PREDICTED, Mode.FEARED, Mode.ASSERTED]), st.integers(1, 9))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(ROWS, max_size=6, unique=True), st.randoms())
+def test_any_order_gives_the_same_questions(rows: list[tuple[str, Mode, int]], shuffler: random.Random) -> None:
+    def build() -> tuple[Question, ...]:
+        return asked(*(claimed(t, m, f"{t} {m} {n}", date(2031, 5, n)) for t, m, n in rows))
+
+    first = build()
+    shuffler.shuffle(rows)
+    assert build() == first
