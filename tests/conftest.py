@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from sayso.annotate import annotate
-from sayso.model import Annotation, Article
+from sayso.model import Annotation, Article, Comparison, Gathered
+from sayso.pipeline import read_story
 
 
 @pytest.fixture(scope="session")
@@ -17,5 +18,19 @@ def read() -> Callable[..., Annotation]:
 
     def run(text: str, published: date | None = None, name: str = "test") -> Annotation:
         return annotate(Article.make(text, name, published=published))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def tell() -> Callable[..., Comparison]:
+    """Compare articles: ``tell(Tribune=("2031-05-03", "…"), Herald=(None, "…"))``, outlets by name."""
+
+    def run(**articles: tuple[str | None, str]) -> Comparison:
+        made = [
+            Article.make(text, outlet, outlet=outlet, published=date.fromisoformat(day) if day else None)
+            for outlet, (day, text) in articles.items()
+        ]
+        return read_story(Gathered(tuple(made)))
 
     return run

@@ -26,9 +26,9 @@ BASES = {
 
 def names(who: Sequence[Who], most: int = 3) -> str:
     """Return the sources by name, unnamed ones marked, wires behind them after an arrow."""
-    shown = [_name(w) for w in who[:most]]
-    more = f" +{len(who) - most}" if len(who) > most else ""
-    return ", ".join(shown) + more
+    given = list(dict.fromkeys(_name(w) for w in who))
+    more = f" +{len(given) - most}" if len(given) > most else ""
+    return ", ".join(given[:most]) + more
 
 
 def _name(who: Who) -> str:
@@ -67,8 +67,10 @@ def support(account: Account) -> str:
 
 def dated(date: str | None, basis: str) -> str:
     """Return a date as people write it, marked where it is not the text's own."""
-    mark = "≤ " if basis == "published" else "≥ " if basis == "window" else ""
-    return mark + edtf.spoken(date).removeprefix("since " if mark else "\0")
+    words = edtf.spoken(date)
+    if basis == "window":
+        return f"not before {words.removeprefix('since ')}"
+    return f"pub. {words}" if basis == "published" else words
 
 
 def bounded(row: FigureRow) -> str:

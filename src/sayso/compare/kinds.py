@@ -21,12 +21,23 @@ def kind_of(head: str) -> str:
     return _lexicon("kinds").get(head.casefold(), head.casefold())
 
 
+@lru_cache(maxsize=1)
+def _sizes() -> frozenset[str]:
+    return frozenset(row[0] for row in table("sizes"))
+
+
+def _thing(figure: Figure) -> str:
+    """Return the noun that is counted: of "troop strength" the troops."""
+    head, before = figure.head or figure.unit or "", (figure.group or "").split()
+    return before[-1] if head in _sizes() and before and before[-1].islower() else head
+
+
 def counted_kind(figure: Figure) -> str:
     """Return what a figure counts: the state of people ("deaths"), or the noun, with what is said of it.
 
     "40 people were killed", "40 deaths" and "the dead, 40" count one thing; 40 people evacuated another.
     """
-    kind = kind_of(figure.head or figure.unit or "")
+    kind = kind_of(_thing(figure))
     state = _lexicon("predicates").get(figure.predicate or "")
     if not state or state == kind:
         return kind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -103,16 +103,22 @@ def size(row: FigureRow) -> float:
 
 def _series(rows: Sequence[Counted]) -> Series:
     ordered = sorted((row for row, _ in rows), key=lambda r: (edtf.sort_key(r.as_of), size(r), r.citation))
-    _, figure = max(rows, key=lambda r: (bool(r[1].group), len(r[0].counted), r[0].counted))
+    first = rows[0][1]
     return Series(
         id=0,
-        label=_label(figure),
-        head=counted_kind(figure),
-        unit=_measured(figure) or None,
-        per=figure.per,
+        label=_commonest(rows),
+        head=counted_kind(first),
+        unit=_measured(first) or None,
+        per=first.per,
         scope=None,
         rows=tuple(ordered),
     )
+
+
+def _commonest(rows: Sequence[Counted]) -> str:
+    """Return the words most used for what is counted, those that say whose before those that do not."""
+    labels = Counter((bool(_whose(figure)), _label(figure)) for _, figure in rows)
+    return max(labels, key=lambda label: (label[0], labels[label], -len(label[1]), label[1]))[1]
 
 
 def _label(figure: Figure) -> str:

@@ -15,6 +15,7 @@ from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode
 
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
+SHARED = 3  # words that claims of opposite polarity must share
 SIDE = 5  # claims cited on one side at most
 UNSURE = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
 OPEN = (Mode.ASKED, Mode.DEMANDED, *UNSURE)
@@ -87,7 +88,9 @@ def contradictions(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
         a, b = match.left, match.right
         if match.score < OPPOSED or a.claim.polarity is b.claim.polarity or match.features.words < OPPOSED:
             continue
-        if {a.claim.mode, b.claim.mode} & {Mode.DENIED, *OPEN}:
+        if {a.claim.mode, b.claim.mode} & {Mode.DENIED, *OPEN} or {a.ref.article, b.ref.article} & scene.derived:
+            continue
+        if len(a.terms & b.terms) < SHARED:
             continue
         articles = len({a.ref.article, b.ref.article})
         inside = "" if articles > 1 else " inside one article"
