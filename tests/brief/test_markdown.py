@@ -27,7 +27,7 @@ def test_cautions_are_marked(brief: Brief) -> None:
 
 
 def test_articles_are_numbered(brief: Brief) -> None:
-    assert "- **2 The Ledger, 6 March 2031** Port Alder blaze: toll rises" in to_markdown(brief)
+    assert "- **2 The Ledger** Port Alder blaze: toll rises — *6 March 2031*" in to_markdown(brief)
 
 
 def test_skipped_inputs_are_listed(brief: Brief) -> None:

@@ -54,8 +54,28 @@ def test_a_head_does_not_repeat_the_citations_of_its_parts(brief: Brief) -> None
 
 
 def test_articles_are_numbered_as_citations_name_them(brief: Brief) -> None:
-    assert "1 Alder Courier, 4 March" in to_text(brief)
+    assert "  1 Alder Courier  Fire tears through grain store at Port Alder — 4 March 2031" in to_text(brief)
     assert _row(to_text(brief), "wire.txt").startswith("! 3 wire.txt")
+
+
+def test_an_article_without_an_outlet_goes_by_its_number(brief: Brief) -> None:
+    text = to_text(_with(brief, Line("a fire", (), "wire.txt, Ines Dahl", "wire.txt; ledger.html")))
+    assert "article 3, Ines Dahl  a fire — article 3; ledger.html" in text
+
+
+def test_a_head_with_one_part_is_one_row(brief: Brief) -> None:
+    part = Line("19 people", (brief.sections[2].lines[3].citations), "6 March", "fire brigade", 1)
+    text = to_text(_with(brief, Line("hurt", part.citations), part))
+    assert "  6 March  hurt: 19 people — fire brigade [2:2]" in text
+
+
+def test_cautions_about_an_article_are_never_cut(brief: Brief) -> None:
+    lines = list(brief.sections[0].lines)
+    lines[2] = replace(
+        lines[2], note="near copy of [1]; has a satirical passage, not counted as a voice; and more words"
+    )
+    text = to_text(replace(brief, sections=(replace(brief.sections[0], lines=tuple(lines)),)))
+    assert "not counted as a voice; and more words" in " ".join(text.split())
 
 
 def test_labels_of_a_section_share_a_column(brief: Brief) -> None:
@@ -84,7 +104,7 @@ def test_full_brief_shows_long_words_whole(brief: Brief) -> None:
 
 
 def test_what_the_short_brief_leaves_out_is_counted(brief: Brief) -> None:
-    assert "… 2 more with --full" in to_text(brief)
+    assert "FIGURES  2 more with --full ─" in to_text(brief)
 
 
 def test_skipped_inputs_stand_in_the_brief(brief: Brief) -> None:

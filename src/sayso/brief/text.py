@@ -12,15 +12,19 @@ from rich.text import Text
 
 from sayso.brief.cite import article_numbers, bracketed
 from sayso.brief.clean import cut, one_line, shorten
-from sayso.brief.layout import numbered, parts_of, repeated
+from sayso.brief.layout import joined, numbered, parts_of, repeated
 from sayso.model import Brief, Line, Section
 
 NARROWEST, WIDEST = 80, 120
 GUTTER, GAP = 2, 2
 # Labels share a column of at most so many columns; a longer one runs on, up to the second number.
-LABEL_MOST, LABEL_LONGEST = 24, 60
-# A line of the short brief takes at most so many lines of the terminal, a little more where nothing is left out.
-LINES_MOST, LINES_MOST_FULL = 2, 6
+LABEL_MOST, LABEL_LONGEST = 27, 60
+# Rows of words and letters of note that a line of the short brief may take, so that five articles stay within
+# about two screens; notes on articles and cautions are what the reader must not miss.
+SHORT = (2, 72)
+SHORT_BY_SECTION = {"articles": (1, 200), "actors": (1, 40), "care": (2, 120)}
+FULL = (6, 1000)
+WORDS_LEAST = 36
 
 
 def to_text(brief: Brief, width: int = 100, colour: bool = False) -> str:
@@ -64,20 +68,19 @@ def _title(brief: Brief) -> Text:
 
 def _print_section(console: Console, section: Section, brief: Brief, numbers: dict[str, int]) -> None:
     console.print()
-    console.print(_heading(section.title))
-    lines = numbered(section, brief)
+    console.print(_heading(section.title, section.more))
+    lines = joined(numbered(section, brief))
     column = _label_column(lines)
-    limit = (LINES_MOST_FULL if brief.full else LINES_MOST) * console.width
+    most = FULL if brief.full else SHORT_BY_SECTION.get(section.key, SHORT)
     for line, parts in zip(lines, parts_of(lines), strict=True):
         cites = "" if section.key == "articles" or repeated(line, parts) else bracketed(line.citations, numbers)
-        for row in _rows(console, line, column, cites, limit):
+        for row in _rows(console, line, column, cites, most):
             console.print(row, soft_wrap=True)
-    if section.more:
-        console.print(Text(f"{' ' * (GUTTER + column)}… {section.more} more with --full", "dim"))
 
 
-def _heading(title: str) -> Rule:
-    return Rule(Text(one_line(title).upper(), "bold"), align="left", style="dim")
+def _heading(title: str, more: int = 0) -> Rule:
+    left_out = f"  {more} more with --full" if more else ""
+    return Rule(Text.assemble((one_line(title).upper(), "bold"), (left_out, "dim")), align="left", style="dim")
 
 
 def _label_column(lines: Sequence[Line]) -> int:
@@ -86,7 +89,7 @@ def _label_column(lines: Sequence[Line]) -> int:
     return max((w for w in widths if w <= LABEL_MOST), default=LABEL_MOST // 2) + GAP if widths else 0
 
 
-def _rows(console: Console, line: Line, column: int, cites: str, limit: int) -> Iterator[Text]:
+def _rows(console: Console, line: Line, column: int, cites: str, most: tuple[int, int]) -> Iterator[Text]:
     """Lay a line out: gutter, label and the wrapped words with their note and citation, hanging under each other.
 
     A label wider than its column runs on into the words' first row.
@@ -95,7 +98,7 @@ def _rows(console: Console, line: Line, column: int, cites: str, limit: int) -> 
     indent = GUTTER + column if line.label or line.level else GUTTER
     room = console.width - indent
     over = max(head.cell_len - indent, 0) if line.label else 0
-    words = _words(line, cites, max(limit - LINES_MOST * indent - over, room))
+    words = _words(line, cites, most[0] * room - over, most[1])
     filler = Text("x" * (over - 1) + " ") if over else Text()
     for place, row in enumerate((filler + words).wrap(console, room, overflow="fold")):
         row.rstrip()
@@ -111,11 +114,12 @@ def _head(line: Line) -> Text:
     return Text.assemble(gutter, " " * GUTTER * line.level, (label, "cyan" if line.level else "bold cyan"), " " * GAP)
 
 
-def _words(line: Line, cites: str, limit: int) -> Text:
-    note = one_line(line.note)
+def _words(line: Line, cites: str, limit: int, note_most: int) -> Text:
+    note = cut(one_line(line.note), note_most)
     cited = [span.text for citation in line.citations for span in citation.spans]
-    # A row is seldom full to its last column, so a dash, two blanks and some slack count as well.
-    words = shorten(one_line(line.text), cited, max(limit - len(cites) - len(note) - 16, 60))
+    # A row is seldom full to its last column, so there is some slack for that besides the dash and the blanks.
+    room = limit - len(cites) - len(note) - (4 if limit < NARROWEST else 14)
+    words = shorten(one_line(line.text), cited, max(room, WORDS_LEAST))
     body = Text(words, "" if line.label or line.level else "bold")
     if note:
         body.append(f" — {note}" if words else note, "italic")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,9 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sayso import pipeline
-from sayso.brief.html import to_html
-from sayso.brief.json import to_json
-from sayso.brief.markdown import to_markdown
+from sayso.brief.render import render
 from sayso.brief.select import select
 from sayso.brief.text import NARROWEST, to_text
 from sayso.cli.streams import check_target, complain, write_file, write_out
@@ -27,13 +25,6 @@ NOTHING_READ = 1
 PIPED_WIDTH = 100
 # Fewer articles than this are read before a progress bar would have been understood.
 BAR_FROM = 8
-
-RENDER: Mapping[str, Callable[[Brief], str]] = {
-    "text": to_text,
-    "markdown": to_markdown,
-    "html": to_html,
-    "json": to_json,
-}
 
 
 def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool) -> int:
@@ -57,11 +48,11 @@ def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, 
 
 def _write(brief: Brief, kind: str, output: Path | None) -> None:
     if output:
-        write_file(output, RENDER[kind](brief))
+        write_file(output, render(brief, kind))
     elif kind == "text":
         write_out(to_text(brief, *_terminal()))
     else:
-        write_out(RENDER[kind](brief), "utf-8")
+        write_out(render(brief, kind), "utf-8")
 
 
 def _terminal() -> tuple[int, bool]:
