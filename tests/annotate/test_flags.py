@@ -129,7 +129,7 @@ def with_source(text: str, kind: SourceType, parent: int | None = None) -> tuple
     """Read flags of "X say Y" whose attribution is given: source X, cue "say", the rest content."""
     at = text.index(" say ")
     spans = [Span.of(text, 0, at), Span.of(text, at + 1, at + 4), Span.of(text, at + 5, len(text))]
-    made = Attribution(0, (spans[0],), (spans[1],), (spans[2],), 0, Kind.INDIRECT, kind, parent=parent)
+    made = Attribution(0, (spans[0],), (spans[1],), (spans[2],), 0, Kind.INDIRECT, kind, "officials", parent=parent)
     outer = replace(made, id=1, source_type=SourceType.PERSON)
     note = Annotation(Article.make(text, "t"), sentences=(Sentence(0, Span.of(text, 0, len(text)), 0),))
     return read_flags(spacy.blank("en")(text), replace(note, attributions=(made, outer) if parent else (made,)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from sayso.annotate.flags.page import Found, Page
-from sayso.annotate.flags.phrases import Hit, find_phrases
+from sayso.annotate.flags.phrases import Hit
 
 WHY = "the outlet says it without saying who stands behind it"
 WHY_TWICE = "hedged more than once in one sentence"
@@ -16,7 +16,7 @@ NEAR = 25  # characters
 
 def hedges(page: Page) -> Iterator[Found]:
     """Yield hedges, one a sentence; a single "may" or "could" is none, it takes two side by side."""
-    hits = (h for h in find_phrases(page.words, "hedge") if not page.quoted[h.start] and page.sourced[h.start] != NAMED)
+    hits = (h for h in page.hits["hedge"] if not page.quoted[h.start] and page.sourced[h.start] != NAMED)
     for number, group in groupby(hits, key=lambda h: page.sentence_at(h.start)):
         start = page.sentences[number].span.start
         # A capital in mid-sentence is a name or the month: "May".

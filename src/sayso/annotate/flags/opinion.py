@@ -8,7 +8,7 @@ from itertools import groupby
 from spacy.tokens import Token
 
 from sayso.annotate.flags.page import Found, Page
-from sayso.annotate.flags.phrases import Hit, find_phrases
+from sayso.annotate.flags.phrases import Hit
 
 WHY = "a judgement in the outlet's own voice, without a source"
 NEAR = 60  # characters
@@ -17,7 +17,7 @@ WHY_OUTLOOK = "a stock phrase that says nothing about who thinks so"
 
 def opinions(page: Page) -> Iterator[Found]:
     """Yield at most one judgement a sentence: the words from the first sign to the noun that the last describes."""
-    hits = (h for h in find_phrases(page.words, "opinion") if page.in_own_voice(h.start))
+    hits = (h for h in page.hits["opinion"] if page.in_own_voice(h.start))
     for number, group in groupby(hits, key=lambda h: page.sentence_at(h.start)):
         held = _together(list(group))
         if sum(h.entry.weight for h in held) >= 1 and not page.sentences[number].heading:

@@ -9,18 +9,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from sayso.model import Annotation, Sentence, SourceType, Span
+from sayso.annotate.flags.phrases import Hit, Word, find_phrases, words_of
+from sayso.model import Annotation, Sentence, SourceType
 
-WORD = re.compile(r"\w+(?:['’.-]\w+)*['’]?")
 QUOTED = re.compile(r"“[^“”\n]*”|\"[^\"\n]*\"|(?<!\w)‘[^‘’\n]*(?:’\w[^‘’\n]*)*’(?!\w)")
-
-
-class Word(NamedTuple):
-    """A word in lower case, with a straight apostrophe, and where it stands."""
-
-    lower: str
-    start: int
-    end: int
 
 
 class Found(NamedTuple):
@@ -37,6 +29,7 @@ class Found(NamedTuple):
 class Page:
     """An article with what the flag readers share.
 
+    ``hits`` are the listed phrases by flag, ``starts`` the sentences' offsets.
     ``quoted`` and ``sourced`` hold one byte a character: 1 where the words stand in quotation marks, and where
     they are the content of an attribution with a source (1: any, 2: one with a name).
     """
@@ -45,6 +38,8 @@ class Page:
     text: str
     note: Annotation
     words: tuple[Word, ...]
+    hits: dict[str, list[Hit]]
+    starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
     quoted: bytes
     sourced: bytes
@@ -52,10 +47,11 @@ class Page:
     @classmethod
     def of(cls, doc: Doc, note: Annotation) -> Page:
         """Look at an article once for all flag readers."""
-        text = doc.text
-        words = tuple(Word(m[0].lower().replace("’", "'"), m.start(), m.end()) for m in WORD.finditer(text))
-        quotes = tuple(m.span() for m in QUOTED.finditer(text))
-        return cls(doc, text, note, words, quotes, _mask(len(text), quotes, 1), _sourced(note, len(text)))
+        text = note.article.text
+        words, quotes = words_of(text), tuple(m.span() for m in QUOTED.finditer(text))
+        starts = tuple(s.span.start for s in note.sentences)
+        masks = _mask(len(text), quotes), _sourced(note, len(text))
+        return cls(doc, text, note, words, find_phrases(words), starts, quotes, *masks)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -64,21 +60,17 @@ class Page:
 
     def sentence_at(self, offset: int) -> int:
         """Return the id of the sentence that holds ``offset`` (0 where there is none)."""
-        return max(bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1, 0)
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def in_own_voice(self, offset: int) -> bool:
         """Whether the outlet itself speaks at ``offset``: not in quotation marks, not said by a source."""
         return not self.quoted[offset] and not self.sourced[offset]
 
-    def cut(self, start: int, end: int) -> Span:
-        """Return the span from ``start`` to ``end``."""
-        return Span.of(self.text, start, end)
 
-
-def _mask(length: int, ranges: tuple[tuple[int, int], ...], value: int) -> bytes:
+def _mask(length: int, ranges: tuple[tuple[int, int], ...]) -> bytes:
     mask = bytearray(length)
     for start, end in ranges:
-        mask[start:end] = bytes([value]) * (end - start)
+        mask[start:end] = b"\1" * (end - start)
     return bytes(mask)
 
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from sayso.annotate.flags.page import Word
 from sayso.data.loading import table
+
+WORD = re.compile(r"\w+(?:['.-]\w+)*")
+
+
+class Word(NamedTuple):
+    """A word in lower case, with a straight apostrophe, and where it stands."""
+
+    lower: str
+    start: int
+    end: int
 
 
 class Entry(NamedTuple):
-    """A phrase of data/flag_words.tsv: what it is a sign of, and how strong a one."""
+    """A phrase of data/flag_words.tsv: the flag, what it is a sign of, and how strong a one."""
 
+    flag: str
     words: tuple[str, ...]
     sign: str
     weight: float
@@ -26,31 +38,50 @@ class Hit(NamedTuple):
     end: int
 
 
-@cache
-def entries(flag: str) -> dict[str, tuple[Entry, ...]]:
-    """Return the phrases for ``flag`` by their first word, longest first."""
-    made: dict[str, list[Entry]] = {}
-    for kind, phrase, sign, weight in table("flag_words"):
-        if kind == flag:
-            words = tuple(phrase.split())
-            made.setdefault(words[0], []).append(Entry(words, sign, float(weight)))
-    return {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in made.items()}
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of ``text``; offsets are those of the text itself."""
+    plain = text.lower().replace("’", "'")
+    if len(plain) != len(text):  # a few letters are two in lower case
+        plain = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    return tuple(Word(m[0], m.start(), m.end()) for m in WORD.finditer(plain))
 
 
-def find_phrases(words: Sequence[Word], flag: str) -> Iterator[Hit]:
-    """Yield the phrases listed for ``flag``, the longest at each word; "*ing" stands for any word that ends so."""
-    listed = entries(flag)
+def find_phrases(words: Sequence[Word]) -> dict[str, list[Hit]]:
+    """Return the phrases found for each flag, of those that begin at the same word the longest."""
+    listed, found = _entries(), defaultdict[str, list[Hit]](list)
     for at, word in enumerate(words):
-        for entry in listed.get(word.lower, ()):
-            if _matches(words, at, entry.words):
-                yield Hit(entry, word.start, words[at + len(entry.words) - 1].end)
-                break
+        after = words[at + 1].lower if at + 1 < len(words) else ""
+        for entry in listed.get((word.lower, after), listed.get((word.lower, ""), ())):
+            last = words[at + len(entry.words) - 1 : at + len(entry.words)]
+            if last and _matches(words, at, entry.words) and not _covered(found[entry.flag], word):
+                found[entry.flag].append(Hit(entry, word.start, last[0].end))
+    return found
+
+
+def _covered(hits: list[Hit], word: Word) -> bool:
+    """Whether a longer phrase holds this word already."""
+    return bool(hits) and hits[-1].end > word.start
 
 
 def _matches(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
-    if at + len(phrase) > len(words):
-        return False
+    """Whether ``phrase`` stands at ``at``; in a phrase "*ing" is any word that ends so and "*" any word."""
     return all(
         word.lower == wanted or (wanted[0] == "*" and word.lower.endswith(wanted[1:]))
-        for word, wanted in zip(words[at + 1 : at + len(phrase)], phrase[1:], strict=True)
+        for word, wanted in zip(words[at : at + len(phrase)], phrase, strict=True)
     )
+
+
+@cache
+def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
+    """Return the phrases by their first two words, longest first; "" stands for a second word that may be any."""
+    listed = [
+        Entry(flag, tuple(words.split()), sign, float(weight)) for flag, words, sign, weight in table("flag_words")
+    ]
+    by_first, by_two = defaultdict[str, list[Entry]](list), defaultdict[tuple[str, str], list[Entry]](list)
+    for entry in listed:
+        if len(entry.words) == 1 or entry.words[1][0] == "*":
+            by_first[entry.words[0]].append(entry)
+        else:
+            by_two[entry.words[0], entry.words[1]].append(entry)
+    keys = [*by_two, *((first, "") for first in by_first)]
+    return {key: tuple(sorted(by_two.get(key, []) + by_first[key[0]], key=lambda e: -len(e.words))) for key in keys}

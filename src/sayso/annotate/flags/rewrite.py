@@ -15,11 +15,10 @@ from itertools import accumulate
 
 from sayso.annotate.flags.page import Found, Page
 
-# Sentences that a passage must have, links in the chain, and links per sentence of the shorter passage. Where one
-# passage jokes and the other does not, less will do: a summary above a report never jokes.
-FEWEST_SENTENCES = 4
-FEWEST_LINKS, LEAST_SHARE = 6, 0.5
-FEWEST_LINKS_JOKING, LEAST_SHARE_JOKING = 4, 0.3
+# Sentences that a passage must have, and the evidence: links in the chain times links per sentence of the shorter
+# passage. Where one passage jokes and the other does not, less will do: a summary above a report never jokes.
+FEWEST_SENTENCES, LEAST_EVIDENCE = 5, 4.0
+FEWEST_SENTENCES_JOKING, LEAST_EVIDENCE_JOKING = 4, 1.5
 MOST_SENTENCES_A_WORD = 3
 TRIED = 3
 WHY = "tells again what another passage of the article tells: one voice, not two"
@@ -73,7 +72,7 @@ def _cuts(page: Page, links: list[Link], jokes: Iterable[Found]) -> list[int]:
         change[b + 1] -= 1
     crossing = list(accumulate(change))
     most = sorted(range(len(crossing)), key=lambda n: -crossing[n])[:TRIED]
-    ends = [n for j in jokes for n in (page.sentence_at(j.start), page.sentence_at(j.end - 1) + 1)]
+    ends = [n for j in list(jokes)[:TRIED] for n in (page.sentence_at(j.start), page.sentence_at(j.end - 1) + 1)]
     return [*most, *ends]
 
 
@@ -96,8 +95,10 @@ def _chain(links: list[Link], cut: int) -> list[Link]:
 
 def _convincing(chain: list[Link], joking: bool) -> bool:
     shorter = min(chain[-1][0] - chain[0][0], chain[-1][1] - chain[0][1]) + 1
-    links, share = (FEWEST_LINKS_JOKING, LEAST_SHARE_JOKING) if joking else (FEWEST_LINKS, LEAST_SHARE)
-    return bool(shorter >= FEWEST_SENTENCES and len(chain) >= max(links, share * shorter))
+    evidence = len(chain) * len(chain) / shorter
+    if joking:
+        return shorter >= FEWEST_SENTENCES_JOKING and evidence >= LEAST_EVIDENCE_JOKING
+    return shorter >= FEWEST_SENTENCES and evidence >= LEAST_EVIDENCE
 
 
 def _range(page: Page, sentences: list[int]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.annotate.flags.page import Found, Page
-from sayso.annotate.flags.phrases import Hit, find_phrases
+from sayso.annotate.flags.phrases import Hit
 
 COST = 0.65  # what a sentence without any sign takes off a run
 LEAST_SUM, LEAST_KINDS, LEAST_STRONG, LEAST_SENTENCES = 4.0, 3, 2, 3
@@ -36,11 +36,14 @@ class _Sign(NamedTuple):
 def satires(page: Page) -> list[Found]:
     """Return the joking passages, each as one range of whole sentences."""
     signs = _by_sentence(page)
-    found = []
+    found: list[Found] = []
     for first, last in _runs([sum(s.weight for s in group) for group in signs]):
         inside = [s for group in signs[first : last + 1] for s in group]
         if _convincing(inside, last - first + 1):
-            found.append(Found("satire", *_whole(page, first, last), WHY))
+            start, end = _whole(page, first, last)
+            if found and start <= found[-1].end:  # both reach into the same paragraph
+                start = found.pop().start
+            found.append(Found("satire", start, end, WHY))
     return found
 
 
@@ -93,7 +96,7 @@ def _by_sentence(page: Page) -> list[list[_Sign]]:
 
 
 def _signs(page: Page) -> Iterator[_Sign]:
-    for hit in find_phrases(page.words, "satire"):
+    for hit in page.hits["satire"]:
         if page.in_own_voice(hit.start) and (hit.entry.sign != "interjection" or _alone(page, hit)):
             yield _Sign(hit.entry.sign, hit.entry.weight, hit.start)
     for mark in MARK.finditer(page.text):
