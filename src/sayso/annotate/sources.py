@@ -75,6 +75,8 @@ def _noun(view: View, first: int, stop: int, head: int, actors: Sequence[Actor])
         return (SourceType.UNNAMED, unnamed()[word]) if word in unnamed() else _by_shape(view, first, head, role)
     if word in bodies():
         return SourceType.ORGANISATION, ""
+    if _looks_like_name(view, first, head):
+        return SourceType.PERSON, role
     return SourceType.UNNAMED, unnamed().get(word, unnamed().get(view.lemma[head], "group"))
 
 
@@ -90,6 +92,12 @@ def _by_shape(view: View, first: int, head: int, role: str) -> Typed:
     if role or (head > first and view.pos[head - 1] == "PROPN" and view.entity[head] != "ORG"):
         return SourceType.PERSON, role
     return SourceType.ORGANISATION, ""
+
+
+def _looks_like_name(view: View, first: int, head: int) -> bool:
+    """Whether an unknown word is written like a name: a capital, no article before it, no plural."""
+    word = view.text[view.start[head] : view.end[head]]
+    return first == head and word[:1].isupper() and view.tag[head] != "NNS" and view.lemma[head] not in unnamed()
 
 
 def _named(view: View, head: int) -> bool:

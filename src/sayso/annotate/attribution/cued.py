@@ -54,7 +54,16 @@ def _verb(context: Context, v: int, cue: Cue) -> Found | None:
     share *= 1.0 if passive else _trust(view, who, name)
     if share < LEAST:
         return None
-    return make(context, v, who, (group(view, v),), content, cue.lemma, f"verb.{name}", share)
+    return make(context, v, who, _cue(view, v, name), content, cue.lemma, f"verb.{name}", share)
+
+
+def _cue(view: View, v: int, name: str) -> tuple[Range, ...]:
+    """Return the cue with its preposition: "called for", "cautioned against"."""
+    first, stop = group(view, v)
+    governs = name.rpartition(".")[2]
+    if stop < len(view.low) and view.low[stop] == governs and view.pos[stop] == "ADP":
+        stop += 1
+    return ((first, stop),)
 
 
 def _trust(view: View, who: Range | None, name: str) -> float:

@@ -29,6 +29,8 @@ def tidy(view: View, span: Range) -> Range:
     i, j = span
     while i < j and _strips(view, i, leading=True):
         i += 1
+    if j - i > 2 and view.low[i] == "that" and view.dep[i] == "dobj" and view.head[i] > i + 1:
+        i += 1
     while j > i and _strips(view, j - 1, leading=False):
         j -= 1
     return i, j

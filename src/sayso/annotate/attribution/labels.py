@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.cued import make
 from sayso.annotate.attribution.found import Found
-from sayso.annotate.view import View
+from sayso.annotate.view import Range, View
 from sayso.data.loading import toml
 
+SHOUTED = re.compile(r"^([A-Z][A-Z.'’ -]{1,40}):", re.MULTILINE)
+TAIL = 6  # tokens after the last colon of a headline that names its source at the end
 LONGEST = 8  # tokens before the colon
 LINK = frozenset({"of", "the", "and", "de", "van", "von", "al", "for", "'s", "&", "-", ".", ",", "(", ")"})
 
@@ -17,13 +20,32 @@ LINK = frozenset({"of", "the", "and", "de", "van", "von", "al", "for", "'s", "&"
 def read_labels(context: Context) -> Iterator[Found]:
     """Yield one attribution a line that begins with a speaker and a colon."""
     view = context.view
+    capitals = [label for label in SHOUTED.findall(view.text) if label.lower() not in _no_speakers()]
     for first, stop in _lines(view):
         colon = next((i for i in range(first, min(first + LONGEST, stop)) if view.low[i] == ":"), None)
-        if colon is None or colon == first or stop - colon < 3 or not _is_speaker(view, first, colon):
+        last = next((i for i in range(stop - 2, max(stop - TAIL, first + 2), -1) if view.low[i] == ":"), None)
+        if last is not None and last != colon and _names_group(view, last + 1, stop):
+            yield from _made(context, (last + 1, stop), last, (first, last))
+        if (
+            colon is None
+            or colon == first
+            or stop - colon < 3
+            or not (_is_speaker(view, first, colon) or (len(capitals) > 1 and _text(view, first, colon) in capitals))
+        ):
             continue
-        found = make(context, colon, (first, colon), ((colon, colon + 1),), ((colon + 1, stop),), ":", "label", 0.95)
-        if found is not None:
-            yield found
+        yield from _made(context, (first, colon), colon, (colon + 1, stop))
+
+
+def _made(context: Context, who: Range, colon: int, content: Range) -> Iterator[Found]:
+    found = make(context, colon, who, ((colon, colon + 1),), (content,), ":", "label", 0.95)
+    if found is not None:
+        yield found
+
+
+def _names_group(view: View, first: int, stop: int) -> bool:
+    """Whether a headline ends in its source: "…: officials"."""
+    words = [view.low[i] for i in range(first, stop)]
+    return bool(words) and words[-1] in _speakers() and all(w.replace("-", "").isalpha() for w in words)
 
 
 def _lines(view: View) -> Iterator[tuple[int, int]]:
@@ -35,6 +57,10 @@ def _lines(view: View) -> Iterator[tuple[int, int]]:
             first = i + 1
     if first < len(view.low):
         yield first, len(view.low)
+
+
+def _text(view: View, first: int, stop: int) -> str:
+    return view.text[view.start[first] : view.end[stop - 1]]
 
 
 def _is_speaker(view: View, first: int, colon: int) -> bool:

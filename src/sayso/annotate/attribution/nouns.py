@@ -9,6 +9,54 @@ from sayso.annotate.attribution.verbs import Frame
 from sayso.annotate.view import Range, View
 
 FROM = frozenset({"from", "by", "among"})
+# Nouns that are seldom the object of the clause behind them ("the accusations that he lied").
+ACCUSATIONS = frozenset(
+    {"accusation", "allegation", "suspicion", "rumor", "rumour", "fear", "concern", "worry", "warning"}
+)
+# Nouns that are cue and source at once ("reports of looting").
+OWN_SOURCE = frozenset({"report", "rumor", "rumour"})
+# Verbs whose subject holds what their object names ("voiced concerns"), unlike "dismissed" or "prompted".
+LIGHT = frozenset(
+    [
+        "express",
+        "voice",
+        "make",
+        "repeat",
+        "issue",
+        "have",
+        "give",
+        "share",
+        "reiterate",
+        "air",
+        "offer",
+        "show",
+        "feel",
+        "hold",
+        "harbor",
+        "harbour",
+        "maintain",
+        "renew",
+        "state",
+        "level",
+        "lodge",
+        "file",
+        "send",
+        "deliver",
+        "post",
+        "publish",
+        "release",
+        "raise",
+        "announce",
+        "reach",
+        "draw",
+        "take",
+        "leave",
+        "keep",
+        "form",
+        "pose",
+    ]
+)
+MEETING = frozenset({"meet", "greet", "receive"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "sound", "grow", "get", "stay", "look"})
 
 
@@ -27,6 +75,10 @@ def noun_frames(view: View, n: int) -> Iterator[Frame]:
                 yield "is", ((max(first, up + 1), view.last[c] + 1),)
             elif view.low[first] == "that" and c > n and c > up:
                 yield "clause", ((max(first, up + 1), view.last[c] + 1),)
+    if view.dep[n] == "pobj" and view.lemma[view.head[up]] in MEETING and view.low[up] == "with":
+        about = view.child(view.head[up], "nsubjpass")
+        if about is not None:
+            yield "met", (phrase(view, about, view.head[up]),)
     for p in view.children(n, "prep"):
         if p > n and view.low[p] not in FROM and view.child(p, "pobj", "pcomp") is not None:
             yield view.low[p], ((p + 1, view.last[p] + 1),)
@@ -38,7 +90,9 @@ def _complement(view: View, c: int) -> bool:
     if view.dep[that] == "mark":
         return True
     who = view.child(c, "nsubj", "nsubjpass")
-    return who not in (None, that) and any(view.tag[k] == "MD" for k in view.children(c, "aux"))
+    return who not in (None, that) and (
+        any(view.tag[k] == "MD" for k in view.children(c, "aux")) or view.lemma[view.head[c]] in ACCUSATIONS
+    )
 
 
 def noun_source(view: View, n: int) -> Range | None:
@@ -51,7 +105,9 @@ def noun_source(view: View, n: int) -> Range | None:
         for p in view.children(at, "prep", "agent"):
             if view.low[p] in FROM and (who := view.child(p, "pobj")) is not None and p > n:
                 return phrase(view, who, n)
-    if view.dep[n] in ("dobj", "attr") and view.pos[up] in ("VERB", "AUX"):
+    if view.lemma[n] in OWN_SOURCE:
+        return n, n + 1
+    if view.dep[n] in ("dobj", "attr") and view.lemma[up] in LIGHT:
         return subject(view, up)
     return None
 

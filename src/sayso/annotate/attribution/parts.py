@@ -29,6 +29,7 @@ OBJECT_CONTROL = frozenset(
 )
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 DEPTH = 6
+SURE = 0.6  # share above which a second verb is taken for a cue of its own
 LONG_RELATIVE = 11  # tokens; a longer relative clause is no part of the name of a source
 
 
@@ -67,7 +68,7 @@ def subject(view: View, v: int) -> Range | None:
         v = main
     at = v
     for _ in range(DEPTH):
-        found = view.child(at, "nsubj") if at == v else view.child(at, "nsubj", "nsubjpass")
+        found = own_subject(view, at) if at == v else view.child(at, "nsubj", "nsubjpass")
         if (found is not None and view.low[found] not in ("it", "there")) or (found is not None and at == v):
             return phrase(view, found, at)
         up, dep = view.head[at], view.dep[at]
@@ -87,6 +88,12 @@ def subject(view: View, v: int) -> Range | None:
     return None
 
 
+def own_subject(view: View, v: int) -> int | None:
+    """Return the verb's subject; of two ("No deal, says union") the one behind the verb."""
+    found = [k for k in view.kids[v] if view.dep[k] == "nsubj"]
+    return found[-1] if len(found) > 1 and found[-1] > v else found[0] if found else None
+
+
 def leans_on(view: View, v: int) -> int | None:
     """Return the cue that a trailing participle continues: "said that …, warning that" (the parser hangs it too low).
 
@@ -99,7 +106,7 @@ def leans_on(view: View, v: int) -> int | None:
         up = view.head[at]
         if up == at or up > v:
             return None
-        if view.dep[at] == "ccomp" and ("verb", view.lemma[up]) in cues():
+        if view.dep[at] in ("ccomp", "acomp") and ("verb", view.lemma[up]) in cues():
             return up
         at = up
     return None
@@ -116,7 +123,7 @@ def _continues(view: View, v: int) -> bool:
         while i > 0 and view.pos[i] == "ADV":
             i -= 1
         return view.low[i] == "," or (view.low[i] in '”"' and view.low[i - 1] == ",")
-    return view.dep[v] == "conj" and view.tag[v] in ("VBD", "VBZ") and cue.takes.get("clause", 0) >= 0.6
+    return view.dep[v] == "conj" and view.tag[v] in ("VBD", "VBZ") and max(cue.takes.values(), default=0) >= SURE
 
 
 def tail_cut(view: View, v: int, c: int, stop: int) -> int:

@@ -15,7 +15,9 @@ from sayso.annotate.view import Range, View
 
 REACH = 22  # tokens between a quotation and its cue
 WORDS = 4  # a shorter quotation is only taken with a cue right beside it
+SAID = ("speech", "verb.clause", "verb.aside")
 STOPS = frozenset({".", "!", "?"})
+NOBODY = frozenset({"it", "this", "that", "there", "here", "these", "those", "which"})
 
 
 def read_speech(context: Context, found: Iterable[Found]) -> list[Found]:
@@ -90,7 +92,16 @@ def _cue_before(context: Context, q: Quote) -> int | None:
             return None
         if view.pos[k] == "VERB" and _speaks(view, k) and close:
             return k
-    return None
+    return _main_verb(view, i) if view.low[i] == ":" else None
+
+
+def _main_verb(view: View, colon: int) -> int | None:
+    """Return the verb of a sentence that ends in a colon and names who speaks: 'The mayor was blunt: "…'."""
+    at = colon
+    while view.head[at] != at and view.sentence[view.head[at]] == view.sentence[colon]:
+        at = view.head[at]
+    who = view.child(at, "nsubj")
+    return at if who is not None and view.pos[at] in ("VERB", "AUX") and view.low[who] not in NOBODY else None
 
 
 def _speaks(view: View, v: int) -> bool:
@@ -101,7 +112,7 @@ def _speaks(view: View, v: int) -> bool:
 def _attach(context: Context, made: dict[int, Found], v: int, q: Quote) -> Found:
     view = context.view
     known = made.get(v)
-    if known is not None and known.rule.startswith(("speech", "verb.clause", "verb.aside")):
+    if known is not None and (known.rule.startswith(SAID) or all(context.quote_at[s] >= 0 for s, _ in known.content)):
         made[v] = replace(known, content=merged((*known.content, (q.first, q.stop))))
         return made[v]
     who = agent(view, v) if is_passive(view, v) else subject(view, v)

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.attribution.parts import group, has_to, is_finite, is_passive, phrase, tail_cut
+from sayso.annotate.attribution.lexicon import cues
+from sayso.annotate.attribution.parts import group, has_to, is_finite, is_passive, own_subject, phrase, tail_cut
 from sayso.annotate.view import Range, View
 
 WH = frozenset(["what", "who", "whom", "whose", "which", "why", "how", "when", "where", "whether", "if"])
+# What may stand before "X said" without being what is said ("Asked about it, X said …").
+LEADING = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc"})
 STOPPERS = frozenset({".", "!", "?", ";", ":", '"', "“", "”"})
 Frame = tuple[str, tuple[Range, ...]]
 
@@ -59,7 +62,9 @@ def clause(view: View, v: int, c: int) -> Frame:
     else:
         edge = min([k for k in view.kids[v] if k > c and view.dep[k] in ("nsubj", "aux", "advmod", "npadvmod")] + [v])
         stop = min(stop, min(view.first[edge], v) if view.first[edge] > c else v)
-    content = ((first, stop),)
+    content: tuple[Range, ...] = ((first, stop),)
+    if c > v and view.first[c] < v and view.low[view.first[c]] in ("which", "who", "that", "what"):
+        content = ((view.first[c], view.first[c] + 1), *content)
     if c > v and any(view.low[k] in WH for k in range(first, min(first + 2, stop))):
         return "wh", content
     if is_finite(view, c) or c < v:
@@ -117,12 +122,14 @@ def parenthetical(view: View, v: int) -> Iterator[Frame]:
         mine, whole = view.subtree(v), view.subtree(view.head[v])
         yield "as-clause", tuple(r for r in ((whole[0], mine[0]), (mine[1], whole[1])) if r[0] < r[1])
         return
-    who = view.child(v, "nsubj")
+    who = own_subject(view, v)
     if who is None or view.child(v, "ccomp") is not None:
         return
     first, stop = min(view.first[who], group(view, v)[0]), max(v, view.last[who] if who > v else v) + 1
     start, end = sentence_of(view, v)
     if first - 1 <= start + 1 or view.low[first - 1] not in (",", "—", "–", "--"):
+        return
+    if any(view.first[k] <= start + 1 and view.dep[k] in LEADING for k in view.kids[v] if k < first - 1):
         return
     goes_on = stop < end and view.low[stop] == ","
     yield "aside", ((start, first), (stop, end)) if goes_on else ((start, first),)
@@ -142,7 +149,13 @@ def hidden_clause(view: View, v: int) -> Iterator[Frame]:
             if who is not None and who != i and view.pos[c] in ("VERB", "AUX"):
                 yield ("clause" if word == "that" else "wh"), ((i, view.last[c] + 1),)
             return
-        if word in STOPPERS or view.pos[i] in ("VERB", "AUX") or view.sentence[i] != view.sentence[v]:
+        told = view.dep[i] == "dobj" and ("noun", view.lemma[i]) in cues()
+        if (
+            told
+            or word in STOPPERS
+            or (view.pos[i] in ("VERB", "AUX") and view.dep[i] != "amod")
+            or view.sentence[i] != view.sentence[v]
+        ):
             return
 
 
