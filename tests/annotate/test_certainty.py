@@ -56,6 +56,14 @@ def test_two_negations_are_positive(judged):
     assert judged("The crew did not fail to sink the ferry.", "sink").polarity is Polarity.POSITIVE
 
 
+def test_not_only_negates_nothing(judged):
+    assert judged("The flood not only closed the road but also cut the power.", "closed").polarity is Polarity.POSITIVE
+
+
+def test_an_infinitive_after_a_noun_is_still_to_come(judged):
+    assert judged("The city signed a contract to build a bridge.", "build").mode is Mode.PREDICTED
+
+
 def test_a_condition_is_hypothetical_and_its_main_clause_keeps_its_own_mode(judged):
     text = "If the levee breaks, the town will flood."
     assert judged(text, "breaks").mode is Mode.HYPOTHETICAL
@@ -119,6 +127,18 @@ def claim_of(annotation, words):
 def test_what_is_denied_is_negative_and_denied(read):
     claim = claim_of(read("The company denied that the plant leaked oil."), "leaked")
     assert (claim.polarity, claim.mode) == (Polarity.NEGATIVE, Mode.DENIED)
+
+
+def test_what_a_denial_presupposes_is_not_denied(read):
+    annotation = read("The group denied that the bomb that killed two guards was its own.")
+    killed = next(e for e in annotation.events if e.lemma == "kill")
+    assert killed.polarity is Polarity.POSITIVE
+
+
+def test_a_claim_is_judged_through_words_that_only_lead_to_it(read):
+    claims = read("The river is expected to rise. It is unlikely that the levee will hold.").claims
+    assert [c.mode for c in claims][:1] == [Mode.PREDICTED]
+    assert claims[-1].polarity is Polarity.NEGATIVE
 
 
 def test_what_sources_believe_is_probable_and_what_they_say_is_certain(read):

@@ -13,13 +13,15 @@ from spacy.tokens import Doc
 from sayso.annotate.certainty import Judge, Judgement
 from sayso.annotate.clauses import SUBJECTS, Tree, innermost
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Certainty, Claim, Mode, Span
+from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Span
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
+OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
 EDGE = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
-# A stretch in the outlet's voice says something when it has a verb and this many content words.
-LEAST_TERMS = 2
+PREDICATES = frozenset({"acomp", "attr", "prep", "advmod"})
+# A stretch in the outlet's voice says something when it has this many content words, one fewer with an event.
+LEAST_TERMS = 3
 
 
 def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
@@ -58,13 +60,34 @@ class _Reader:
         self.figures = _Index((f.span, f.id) for f in annotation.figures)
         self.times = _Index((t.span, t.id) for t in annotation.times)
         self.actors = _Index((m.span, a.id) for a in annotation.actors for m in a.mentions)
-        self.frame = {
-            i
-            for a in annotation.attributions
-            for s in (*a.source, *a.cue)
-            for i in tree.within(s)
-            if self.held[i] is None
-        }
+        self.frame = {i for a in annotation.attributions for i in self._framing(a) if self.held[i] is None}
+
+    def _framing(self, attribution: Attribution) -> Iterable[int]:
+        """Return the tokens that only give the content to its source.
+
+        A source that is the subject of another verb ("Ghana held a vote, promising that …") says something of its
+        own, and so does a verb that has a noun as its cue ("The delay raised fears that …").
+        """
+        tree = self.tree
+        cue = {i for span in attribution.cue for i in tree.within(span)}
+        noun = not any(tree.pos[i] in VERBAL for i in cue)
+        for i in cue:
+            if not (noun and tree.dep[i] in OBJECTS and tree.head[i] not in cue):
+                yield i
+            if noun and tree.dep[i] == "nsubj":
+                yield tree.head[i]
+        for span in attribution.source:
+            tokens = tree.within(span)
+            root = tree.root(tokens)
+            verb = tree.head[root] if root is not None else None
+            if (
+                verb is None
+                or verb in cue
+                or verb == root
+                or tree.pos[verb] not in VERBAL
+                or self.held[verb] is not None
+            ):
+                yield from tokens
 
     def attributed(self) -> list[Claim]:
         """Return a claim for every attribution, over its content."""
@@ -116,11 +139,24 @@ class _Reader:
         return tree.finite(i) and tree.child(i, *SUBJECTS) is not None
 
     def _trim(self, group: list[int]) -> list[int]:
-        while group and self.tree.pos[group[0]] in EDGE:
+        """Cut off what stands at the edges without being part of what is said."""
+        while group and self._loose(group[0], group):
             group = group[1:]
-        while group and self.tree.pos[group[-1]] in EDGE:
+        while group and (self.tree.pos[group[-1]] in EDGE or self.tree.pos[group[-1]] == "ADP"):
             group = group[:-1]
         return group
+
+    def _loose(self, first: int, group: list[int]) -> bool:
+        """Whether the first word is a comma, an "and", or the "after" of a clause that stands alone here."""
+        tree = self.tree
+        if tree.pos[first] == "SCONJ" or tree.dep[first] == "mark":
+            return (
+                tree.dep[first] == "mark"
+                and tree.lower[first] not in ("whether", "if")
+                and tree.dep[tree.head[first]] == "advcl"
+                and tree.head[tree.head[first]] not in group
+            )
+        return tree.pos[first] in EDGE
 
     def _own(self, clause: list[int], heading: bool) -> Claim | None:
         tree = self.tree
@@ -130,8 +166,14 @@ class _Reader:
             return None
         root = self._top(clause)
         claim = self._claim(spans, None, self.judge(self.judge.core(root), None))
-        says = claim.events or claim.figures or len(claim.terms) >= LEAST_TERMS + heading
-        return claim if says and (verbs or claim.events or claim.figures) else None
+        says = claim.figures or len(claim.terms) >= LEAST_TERMS - bool(claim.events)
+        return claim if says and (verbs or claim.events or claim.figures) and not self._bare(root, clause) else None
+
+    def _bare(self, root: int, clause: list[int]) -> bool:
+        """Whether the clause is "it is" whose predicate is a cue ("it is concerned about …")."""
+        tree, among = self.tree, set(clause)
+        predicates = tree.children(root, *PREDICATES)
+        return tree.pos[root] == "AUX" and bool(predicates) and among.isdisjoint(predicates)
 
     def _top(self, clause: Sequence[int]) -> int:
         """Return the token on top of the clause, a verb where there are several."""
@@ -144,13 +186,13 @@ class _Reader:
         tree, out = self.tree, []
         for _, run in groupby(enumerate(clause), key=lambda pair: pair[1] - pair[0]):
             piece = self._trim([i for _, i in run])
-            if any(tree.pos[i] in CONTENT for i in piece):
+            if any(tree.pos[i] in CONTENT and tree.pos[i] != "ADJ" for i in piece):
                 out.append(Span.of(tree.text, tree.start[piece[0]], tree.end[piece[-1]]))
         return tuple(out)
 
     def _claim(self, spans: tuple[Span, ...], attribution: int | None, judged: Judgement) -> Claim:
         certainty, polarity, mode = judged
-        if self._asks(spans[-1]):
+        if self._asks(spans):
             certainty, mode = Certainty.UNKNOWN, Mode.ASKED
         return Claim(
             id=0,
@@ -167,8 +209,10 @@ class _Reader:
             terms=self._terms(spans),
         )
 
-    def _asks(self, span: Span) -> bool:
-        return self.tree.text[span.start : span.end + 2].rstrip("\"'”’) \n").endswith("?")
+    def _asks(self, spans: tuple[Span, ...]) -> bool:
+        last = spans[-1]
+        after = self.tree.text[last.end - 1 : last.end + 2].rstrip("\"'”’) \n")
+        return after.endswith("?") or spans[0].text[:8].lower() == "whether "
 
     def _terms(self, spans: Iterable[Span]) -> tuple[str, ...]:
         tree = self.tree

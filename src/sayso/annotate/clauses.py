@@ -71,15 +71,6 @@ class Tree:
             i = self.head[i]
             yield i
 
-    def subtree(self, i: int, leave: frozenset[str] = frozenset()) -> list[int]:
-        """Return token ``i`` and all below it in order, but what hangs under a label in ``leave``."""
-        found, todo = [], [i]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(k for k in self.kids[at] if self.dep[k] not in leave)
-        return sorted(found)
-
     def conjuncts(self, i: int, most: int = 12) -> list[int]:
         """Return token ``i`` and what is coordinated with it, to the right."""
         found, at = [i], i

@@ -58,6 +58,10 @@ class _Reader:
         self.held = innermost(self.tree, annotation)
         self.cast = Cast(self.tree, _ends(annotation))
         self.acted: set[int] = set()
+        self.mentioned: dict[tuple[int, int], list[Span]] = {}
+        for actor in annotation.actors:
+            for mention in actor.mentions:
+                self.mentioned.setdefault((actor.id, mention.sentence), []).append(mention.span)
 
     def acts(self) -> Iterator[Relation]:
         """Return what events make of their agents and patients."""
@@ -268,8 +272,7 @@ class _Reader:
         return words if len(words) <= LONGEST else self._hull([tree.start[at]], [tree.end[at]])
 
     def _nearest(self, actor: int, sentence: int, offset: int) -> Span | None:
-        spans = [m.span for m in self.annotation.actors[actor].mentions if m.sentence == sentence]
-        return min(spans, key=lambda s: abs(s.start - offset), default=None)
+        return min(self.mentioned.get((actor, sentence), ()), key=lambda s: abs(s.start - offset), default=None)
 
     def _hull(self, starts: list[int], ends: list[int]) -> Span:
         return Span.of(self.tree.text, min(starts), max(ends))

@@ -19,6 +19,7 @@ STEPS, DOWN = 40, 3
 BE = frozenset({"be", "'s", "’s"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "appos", "compound", "poss"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd", "acomp"})
+NEGATING = frozenset({"advmod", "preconj", "det", "cc"})
 BEFORE_ORDER = frozenset({"advmod", "neg", "intj", "punct", "cc", "npadvmod", "prep", "dep", "preconj"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
@@ -54,10 +55,8 @@ class Judge:
             dep, lemma, lower = tree.dep[kid], tree.lemma[kid], tree.lower[kid]
             if dep in AUXILIARIES:
                 self._modal(reading, at, lower)
-            elif dep == "neg" or (
-                dep in ("advmod", "preconj", "det", "cc") and words["adverb"].get(lower) == "negative"
-            ):
-                reading.add("negative", turning)
+            elif dep == "neg" or (dep in NEGATING and words["adverb"].get(lower) == "negative"):
+                reading.add(None if self._only(kid) else "negative", turning)
             elif dep == "advmod":
                 reading.add(words["adverb"].get(lower))
             elif dep == "det" and lower == "no":
@@ -66,6 +65,11 @@ class Judge:
                 reading.add(words["adjective"].get(lemma) or words["adjective"].get(lower))
             elif dep in SUBJECTS or dep == "dobj":
                 self._argument(reading, at, kid, turning)
+
+    def _only(self, negation: int) -> bool:
+        """ "Not only", "not just" turns nothing round."""
+        following = self.tree.lower[negation + 1 : negation + 2]
+        return self.tree.lower[negation] == "not" and following in (["only"], ["just"], ["merely"], ["simply"])
 
     def _modal(self, reading: Reading, at: int, lower: str) -> None:
         effect = self.words["modal"].get(lower)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sayso.annotate.certainty.reading import effects
 from sayso.annotate.clauses import SUBJECTS, Tree
 from sayso.annotate.events.lexicon import sense
 from sayso.model import Annotation
@@ -109,7 +110,7 @@ def _subject(tree: Tree, i: int) -> list[int]:
         if dep == "relcl":
             return [above]
         if dep == "xcomp":
-            controller = tree.child(above, "dobj")
+            controller = tree.child(above, "dobj") if tree.lemma[above] in effects()["control"] else None
             if controller is not None:
                 return [controller]
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or above == i:
