@@ -156,7 +156,7 @@ def _actor(quoted: Quoted, short: str, number: int, item: tuple[str, list[str]],
         "canonical": actor["canonical"],
         "type": actor["type"],
         "n_mentions": len(mentions),
-        "mentions": [m | {"mention_type": _mention_type(m["text"])} for m in mentions],
+        "mentions": [m | {"mention_type": _mention_type(m["text"], actor.get("name"))} for m in mentions],
     }
 
 
@@ -205,7 +205,7 @@ def _overlap(a: Node, b: Node) -> bool:
     return bool(a["start"] < b["end"] and b["start"] < a["end"])
 
 
-def _mention_type(words: str) -> str:
+def _mention_type(words: str, name: str | None) -> str:
     if words.lower() in PRONOUNS:
         return "pronoun"
-    return "name" if words.split()[-1][0].isupper() else "nominal"
+    return "name" if name and name in words else "nominal"
