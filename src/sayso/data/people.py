@@ -56,6 +56,7 @@ def family_first() -> frozenset[str]:
     return frozenset(str(toml("given_names")["family_first"]).split())
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Return ``name`` for comparing: lower case, no diacritics, hyphens and dots as blanks, one kind of apostrophe."""
     plain = MARKS.sub("", unicodedata.normalize("NFKD", name)).lower().replace("’", "'")

@@ -14,7 +14,7 @@ SMALL = frozenset(("of", "the", "and", "for", "&", "on", "in", "de", "to"))
 def cluster_names(w: Words, names: Iterable[Found]) -> list[Draft]:
     """Return a draft for each person, state, body and place that is named, in the order of first mention."""
     found = list(names)
-    drafts = [*_known(found), *_persons(w, [f for f in found if f.type == "person"])]
+    drafts = [*_known(found), *_persons([f for f in found if f.type == "person"])]
     drafts += _bodies(w, [f for f in found if f.type != "person" and f.known is None], drafts)
     return sorted(drafts, key=lambda d: d.found[0].start)
 
@@ -30,21 +30,20 @@ def _known(found: list[Found]) -> list[Draft]:
     return list(made.values())
 
 
-def _persons(w: Words, found: list[Found]) -> list[Draft]:
+def _persons(found: list[Found]) -> list[Draft]:
     """Full names first, by their spelling; then single names, each to the full name that ends (or begins) so."""
-    full: dict[str, Draft] = {}
-    for f in found:
-        words = _words(f)
-        if len(words) > 1:
-            draft = _same_full(full, words) or full.setdefault(" ".join(words), Draft(f.name, "person"))
-            _add(w, draft, f)
+    full: dict[tuple[str, str], list[tuple[list[str], Draft]]] = {}
+    bearers: dict[tuple[str, int], list[Draft]] = {}
     single: dict[tuple[str, str | None], Draft] = {}
     for f in found:
         words = _words(f)
+        if len(words) > 1:
+            _add(_full(full, bearers, words, f), f)
+    for f in found:
+        words = _words(f)
         if len(words) == 1:
-            draft = _owner(full.values(), f, words[0]) or _single(single, f, words[0])
-            _add(w, draft, f)
-    drafts = list(dict.fromkeys([*full.values(), *single.values()]))
+            _add(_owner(bearers, f, words[0]) or _single(single, f, words[0]), f)
+    drafts = [*(d for same in full.values() for _, d in same), *dict.fromkeys(single.values())]
     for draft in drafts:
         draft.found.sort(key=lambda f: f.start)
         draft.name = _best_name(draft)
@@ -58,16 +57,22 @@ def _words(f: Found) -> list[str]:
     return words
 
 
-def _same_full(full: dict[str, Draft], words: list[str]) -> Draft | None:
-    """Find "Robert M. Gates" under "Robert Gates": same first and last word, one with words between."""
-    exact = full.get(" ".join(words))
-    if exact:
-        return exact
-    for key, draft in full.items():
-        other = key.split()
-        if other[0] == words[0] and other[-1] == words[-1] and 2 in (len(other), len(words)):
+def _full(
+    full: dict[tuple[str, str], list[tuple[list[str], Draft]]],
+    bearers: dict[tuple[str, int], list[Draft]],
+    words: list[str],
+    f: Found,
+) -> Draft:
+    """Find "Robert M. Gates" under "Robert Gates" (same first and last word, one with words between) or begin anew."""
+    known = full.setdefault((words[0], words[-1]), [])
+    for other, draft in known:
+        if other == words or 2 in (len(other), len(words)):
             return draft
-    return None
+    draft = Draft(f.name, "person")
+    known.append((words, draft))
+    for place in (-1, 0):
+        bearers.setdefault((words[place], place), []).append(draft)
+    return draft
 
 
 def _gender(f: Found) -> str | None:
@@ -77,19 +82,17 @@ def _gender(f: Found) -> str | None:
     return title or (known.get(words[0]) if len(words) > 1 and words[0] in people.given_names() else None)
 
 
-def _owner(full: Iterable[Draft], f: Found, word: str) -> Draft | None:
+def _owner(bearers: dict[tuple[str, int], list[Draft]], f: Found, word: str) -> Draft | None:
     """Return the full name with ``word`` as surname (else first name): the nearest before, else the first after."""
     gender = _gender(f)
     for place in (-1, 0):
-        fitting = [d for d in full if _fits(d, word, place) and not _clash(d.gender, gender)]
-        if fitting:
+        fitting = [d for d in bearers.get((word, place), ()) if not _clash(d.gender, gender)]
+        if len(fitting) > 1:
             before = [d for d in fitting if d.found[0].start < f.start]
             return max(before, key=lambda d: _last_before(d, f)) if before else fitting[0]
+        if fitting:
+            return fitting[0]
     return None
-
-
-def _fits(draft: Draft, word: str, place: int) -> bool:
-    return people.fold(draft.found[0].name).split()[place] == word or _words(draft.found[0])[place] == word
 
 
 def _last_before(draft: Draft, f: Found) -> int:
@@ -112,7 +115,7 @@ def _single(single: dict[tuple[str, str | None], Draft], f: Found, word: str) ->
     return single.setdefault((word, gender), Draft(f.name, "person"))
 
 
-def _add(w: Words, draft: Draft, f: Found) -> None:
+def _add(draft: Draft, f: Found) -> None:
     draft.found.append(f)
     draft.gender = draft.gender or _gender(f)
 

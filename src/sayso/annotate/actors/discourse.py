@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.annotate.actors.drafts import Draft, Found
 from sayso.annotate.actors.memory import PRONOUNS, Memory, speaks
 from sayso.annotate.actors.nominals import Nominal
-from sayso.annotate.actors.offices import compatible, describes, office_speaks_for, state_of
+from sayso.annotate.actors.offices import OF, compatible, describes, office_speaks_for, state_of
 from sayso.annotate.actors.words import SUBJECTS, Words
 from sayso.data import people
 
@@ -24,6 +24,7 @@ class Discourse:
         self.drafts = drafts
         self.memory = Memory(w)
         self.named = {f.head: (f, d) for d in drafts for f in d.found}
+        self.at_start = {f.start: d for d in drafts for f in d.found if f.type == "person"}
         self.of_found = {id(f): d for d in drafts for f in d.found}
         self.nominals = {n.found.head: n for n in nominals}
         self.by_key: dict[tuple[object, ...], Draft] = {}
@@ -60,7 +61,7 @@ class Discourse:
             return found.start
         if found.type == "person" or found.type == "group":
             start = min(w.phrase(found.head), found.start)
-            office = start > 1 and w.lowers[start - 1] == "of" and w.lowers[start - 2] in people.roles()
+            office = start > 1 and w.lowers[start - 1] in OF and w.lowers[start - 2] in people.roles()
             return w.phrase(start - 2) if office and w.pos[start - 2] == "PROPN" else start
         return found.start - (found.start > 0 and w.lowers[found.start - 1] == "the")
 
@@ -95,7 +96,7 @@ class Discourse:
         draft.speaks_for = draft.speaks_for or office_speaks_for(nouns, qualifiers)
 
     def _public_body(self, found: Found) -> str | None:
-        """ "Russian Foreign Ministry" speaks for Russia."""
+        """Return the state in the name: the Peruvian Foreign Ministry speaks for Peru."""
         last = self.w.lowers[found.end - 1]
         states = [state_of(d) for d in self._inside(found.start, found.end - 1)]
         return states[0] if states and last in people.words("bodies") | people.words("forces_whole") else None
@@ -106,26 +107,21 @@ class Discourse:
             draft = self._find(n) or self._new(n)
         if draft is None:
             return
-        if not draft.named and all(self.w.heading[f.head] for f in draft.found) and self._says_enough(n, draft):
-            draft.name = n.found.name
         if n.found.type == "force":
             self._absorb(n)
         draft.found.append(n.found)
         self.memory.add(draft, n.found.head, draft.plural)
 
-    def _says_enough(self, n: Nominal, draft: Draft) -> bool:
-        return bool(n.qualifiers) or not draft.qualifiers
-
     def _absorb(self, n: Nominal) -> None:
-        """ "Peruvian troops" is a mention of the troops; "Peruvian" in it is none of the state."""
+        """Leave "Peruvian troops" to the troops alone: "Peruvian" in it is no mention of the state."""
         for f in n.qualifiers:
             found = self.of_found[id(f)].found
             if f.kind == "adjectival" and found and found[-1].first == f.first and f.start >= n.found.start:
                 found.pop()
 
     def _person_described(self, n: Nominal) -> Draft | None:
-        """ "Ann Lee, a historian", "the mayor, Ann Lee" and "Ann Lee is a historian" give the role."""
-        named = describes(self.w, n.found.head, self.named)
+        """Return who is said to be one: "Ann Lee, a historian", "the mayor, Ann Lee", "Ann Lee is a historian"."""
+        named = self.at_start.get(n.found.head + 1) or describes(self.w, n.found.head, self.named)
         if named is None or named.type != "person":
             return None
         named.nouns.add(n.noun)
@@ -135,7 +131,7 @@ class Discourse:
         return named
 
     def _long_role(self, n: Nominal) -> str:
-        """ "a historian at Cornell" -> "historian at Cornell"; long descriptions are cut at the noun."""
+        """Return the description without article, with a short phrase behind: "historian at Cornell"."""
         w, head, start = self.w, n.found.head, n.found.start
         while start < head and (w.deps[start] in ("det", "poss") and w.tags[start] in ("DT", "PRP$")):
             start += 1
@@ -156,14 +152,14 @@ class Discourse:
         same = self.by_key.get(self._key(n))
         if n.category in ("part", "whole", "group"):
             return self._taken_up(n) or same
-        if n.indefinite or not (n.definite or n.qualifiers):
+        if n.indefinite or n.owned or not (n.definite or n.qualifiers):
             return None
         fitting = [d for d in self.memory.recent() if compatible(d, n, {q.name for q in self._qualifiers(n)})]
         exact = [d for d in fitting if n.noun in d.nouns]
         return next(iter(exact or fitting), same)
 
     def _taken_up(self, n: Nominal) -> Draft | None:
-        """ "the troops", "these workers", "3,000 soldiers": the nearest force or group of that kind."""
+        """Return the nearest force or group that "the troops", "these workers" or "3,000 soldiers" can mean."""
         if n.qualifiers or not (n.definite or n.counted) or n.modifiers:
             return None
         wanted = "force" if n.category != "group" else "group"
@@ -184,12 +180,16 @@ class Discourse:
         names = tuple(sorted({q.name for q in self._qualifiers(n)}))
         noun = "part" if n.noun in people.words("forces_same") else n.noun
         modifiers = tuple(m for m in n.modifiers if m not in people.words("forces_plain"))
-        unnamed = n.noun in people.words("unnamed_sources") and not names and speaks(self.w, n.found.head)
+        unnamed = (
+            n.noun in people.words("unnamed_sources") and not (names or n.modifiers) and speaks(self.w, n.found.head)
+        )
         role = n.category == "role" and (n.indefinite or not names)
         return (n.category, noun, names, modifiers, n.found.head if unnamed or role else -1)
 
     def _new(self, n: Nominal) -> Draft | None:
         if n.category == "state" or (n.category == "body" and not (n.definite or n.qualifiers)):
+            return None
+        if n.category == "role" and self.w.pos[n.found.head] == "PROPN" and not n.qualifiers:
             return None
         if n.category == "role" and not (n.definite or n.indefinite or n.qualifiers or speaks(self.w, n.found.head)):
             return None

@@ -25,6 +25,7 @@ class Found:
     title: tuple[str, ...] = ()
     known: Known | None = None
     as_place: bool = False
+    qualified: bool = False
 
 
 @dataclass(slots=True, eq=False)

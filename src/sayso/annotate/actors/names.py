@@ -133,9 +133,11 @@ def _entities(w: Words) -> Iterator[Found]:
         if type_ is None:
             continue
         start, end = _trim(w, ent.start, ent.end)
-        if start >= end or not any(t[:1].isupper() for t in w.texts[start:end]):
+        if start >= end or not any(t[:1].isupper() for t in w.texts[start:end]) or _is_suffix(w, start, end):
             continue
         first = bare(w, start, end)
+        while type_ == "organisation" and end - start > 1 and w.lowers[end - 1] in people.roles():
+            end -= 1
         type_ = _right_type(w, start, first, end, type_)
         if not type_:
             continue
@@ -143,13 +145,27 @@ def _entities(w: Words) -> Iterator[Found]:
             first = start
         if type_ == "organisation" and w.lowers[end - 1] in people.words("forces_whole") | {"forces"}:
             type_ = "force"
+        if type_ == "person":
+            start = _with_titles(w, start)
         name = _join(w, first, end)
         title = tuple(w.lowers[start:first])
         yield Found(start, end, w.root(range(start, end)), first, type_, "name", name, title)
 
 
+def _with_titles(w: Words, start: int) -> int:
+    """Return where the titles start that the parser left outside a person's name."""
+    titles = people.words("titles")
+    while start and w.lowers[start - 1].rstrip(".") in titles and w.texts[start - 1][:1].isupper():
+        start -= 1
+    return start
+
+
+def _is_suffix(w: Words, start: int, end: int) -> bool:
+    return end - start == 1 and w.lowers[start].replace(".", "") in people.words("suffixes")
+
+
 def _trim(w: Words, start: int, end: int) -> tuple[int, int]:
-    lines = [i for i in range(start, end) if "\n" in w.texts[i]]
+    lines = [i for i in range(start, end) if "\n" in w.texts[i] or w.texts[i] == "("]
     end = lines[0] if lines else end
     while start < end and (w.lowers[start] in EDGES or not w.texts[start].strip()):
         start += 1
@@ -168,6 +184,8 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
     if {before, w.lowers[start].rstrip(".") if start < first else ""} & people.words("honorifics"):
         return "person"
     plain = all(t[:1].isupper() or t == "-" or t.lower() in people.words("particles") for t in words)
+    if type_ != "person" and 2 <= len(words) <= 4 and plain and _is_described(w, end):
+        return "person"
     if 2 <= len(words) <= 4 and plain and words[0].lower() in people.given_names() and type_ != "person":
         return "person" if not {"and", "&"} & set(words) else type_
     if w.heading[start] and words[0].lower() not in people.given_names():
@@ -177,6 +195,19 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
     if type_ == "person" and (any(t.isdigit() for t in words) or not plain or len(words) > 5):
         return ""
     return type_
+
+
+def _is_common(w: Words, f: Found, common: Collection[str], surnames: Collection[str]) -> bool:
+    """One word that stands in small letters elsewhere is no name ("Iodine"), unless a full name has it ("Rice")."""
+    alone = f.end - f.start == 1 and not w.texts[f.start].isupper()
+    return alone and w.lowers[f.start] in common and w.lowers[f.start] not in surnames
+
+
+def _is_described(w: Words, end: int) -> bool:
+    """Tell "Ann Lee, a geologist": who is said to be one in a role is a person."""
+    return any(
+        w.deps[c] == "appos" and w.lemmas[c] in people.roles() for c in w.children[end - 1] if w.pos[c] == "NOUN"
+    )
 
 
 def _is_no_body(w: Words, start: int, end: int, last: str) -> bool:
@@ -220,12 +251,14 @@ def _agree(w: Words, entities: list[Found]) -> list[Found]:
     for f in entities:
         votes.setdefault(people.fold(f.name), Counter())[f.type] += 1
     names = Counter(word for f in entities for word in people.fold(f.name).split())
-    entities = [f for f in entities if not _is_chance(w, f, names)]
-    parts = {word: "person" for f in entities if f.type == "person" for word in _surname(f.name)}
+    surnames = {word for f in entities if f.type == "person" for word in _surname(f.name)}
+    common = {word for word in w.texts if word.islower()}
+    entities = [f for f in entities if not (_is_chance(w, f, names) or _is_common(w, f, common, surnames))]
+    parts = dict.fromkeys(surnames, "person")
     made = []
     for f in entities:
         key = people.fold(f.name)
-        type_ = parts.get(key) or max(votes[key].items(), key=lambda v: v[1])[0]
+        type_ = parts.get(key) or max(votes[key].items(), key=lambda v: (v[0] == "person" and " " in key, v[1]))[0]
         made.append(replace(f, type=type_))
     return made
 
@@ -239,7 +272,7 @@ def _missed(w: Words, entities: Iterable[Found], covered: Collection[int]) -> It
     """Surnames of people named in full elsewhere, names after a title, and names that end like an organisation's."""
     surnames = {word for f in entities if f.type == "person" for word in _surname(f.name)}
     firsts = {people.fold(f.name).split()[0] for f in entities if f.type == "person" and " " in f.name}
-    for start, end in _runs(w, covered):
+    for start, end in _runs(w, covered, surnames):
         first = bare(w, start, end)
         words = w.texts[first:end]
         last = people.fold(words[-1])
@@ -275,13 +308,17 @@ def _is_acronym(w: Words, start: int, end: int) -> bool:
     word = w.texts[start]
     around = w.texts[max(start - 2, 0) : start] + w.texts[end : end + 2]
     shouted = any(len(t) > 3 and t.isupper() for t in around)
-    return end - start == 1 and word.isalpha() and word.isupper() and 2 <= len(word) <= 6 and not shouted
+    known_not = word.lower() in people.words("not_bodies") | people.words("suffixes")
+    return (
+        end - start == 1 and not known_not and word.isalpha() and word.isupper() and 2 <= len(word) <= 6 and not shouted
+    )
 
 
-def _runs(w: Words, covered: Collection[int]) -> Iterator[tuple[int, int]]:
+def _runs(w: Words, covered: Collection[int], surnames: Collection[str]) -> Iterator[tuple[int, int]]:
     i, size = 0, len(w)
     while i < size:
-        if i in covered or w.pos[i] != "PROPN" or not w.texts[i][:1].isupper():
+        proper = w.pos[i] == "PROPN" or w.lowers[i] in surnames
+        if i in covered or not proper or not w.texts[i][:1].isupper():
             i += 1
             continue
         end = i + 1

@@ -32,6 +32,7 @@ class Nominal:
     definite: bool
     counted: bool
     indefinite: bool
+    owned: bool
 
 
 def find_nominals(w: Words, taken: Collection[int], names: Mapping[int, Found]) -> Iterator[Nominal]:
@@ -73,7 +74,10 @@ def _category(w: Words, i: int) -> tuple[str, str]:
 
 def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Found]) -> Nominal | None:
     start = w.phrase(i)
-    inside = [c for c in range(start, i) if w.deps[c] not in SKIPPED and w.lowers[c] not in people.words("quantifiers")]
+    number = max((c + 1 for c in range(start, i) if w.tags[c] == "CD"), default=start)
+    inside = [
+        c for c in range(number, i) if w.deps[c] not in SKIPPED and w.lowers[c] not in people.words("quantifiers")
+    ]
     qualifiers = tuple(dict.fromkeys(names[c] for c in range(start, i) if c in names)) + _after(w, i, names)
     covered = covered_by(qualifiers)
     modifiers = tuple(w.lowers[c] for c in inside if c not in covered and w.texts[c].isalpha())
@@ -91,8 +95,11 @@ def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Fou
     type_ = {"part": "force", "whole": "force", "group": "group", "state": "state", "role": "person"}.get(
         category, "organisation"
     )
-    found = Found(start, i + 1, i, i, type_, "nominal", _name(w, start, i, qualifiers))
-    return Nominal(found, category, noun, modifiers, qualifiers, definite, counted, first in ("a", "an"))
+    name = _name(w, number, i, qualifiers)
+    found = Found(start, i + 1, i, i, type_, "nominal", name, qualified=bool(qualifiers))
+    return Nominal(
+        found, category, noun, modifiers, qualifiers, definite, counted, first in ("a", "an"), w.tags[start] == "PRP$"
+    )
 
 
 def _is_armed(category: str, modifiers: tuple[str, ...], qualifiers: tuple[Found, ...]) -> bool:

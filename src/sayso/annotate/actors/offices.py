@@ -9,6 +9,8 @@ from sayso.annotate.actors.nominals import Nominal
 from sayso.annotate.actors.words import Words
 from sayso.data import people
 
+OF = frozenset(("of", "to", "for"))
+
 
 def state_of(draft: Draft) -> str:
     """Return the state or body at the end of the chain: Kremlin -> Russia."""
@@ -19,7 +21,9 @@ def office_speaks_for(nouns: Collection[str], qualifiers: Sequence[Draft], categ
     """Return for whom the holder of an office speaks: the state or body that qualifies it ("Brazil's minister")."""
     if not people.words("offices") & set(nouns) and category not in ("part", "whole"):
         return None
-    return next((state_of(q) for q in qualifiers if q.type in ("state", "organisation", "force")), None)
+    found = [state_of(q) for q in qualifiers if q.type in ("state", "organisation", "force")]
+    found = found or [q.speaks_for for q in qualifiers if q.speaks_for and category in ("part", "whole")]
+    return found[0] if len(set(found)) == 1 or (found and category == "role") else None
 
 
 def describes(w: Words, head: int, named: Mapping[int, tuple[Found, Draft]]) -> Draft | None:
@@ -34,15 +38,18 @@ def describes(w: Words, head: int, named: Mapping[int, tuple[Found, Draft]]) -> 
 
 
 def _titled(w: Words, head: int) -> list[int]:
-    """ "Minister of Health Ann Lee": the parser hangs the name on "of"."""
+    """In "Minister of Health Ann Lee" and "Ambassador to Peru Ann Lee" the name hangs on the preposition."""
     if w.pos[head] != "PROPN":
         return []
-    return [c for p in w.kids(head, "prep") if w.lowers[p] == "of" for c in w.kids(p, "pobj") if w.kids(c, "compound")]
+    behind = [p for p in w.kids(head, "prep") if w.lowers[p] in OF]
+    return [c for p in behind for c in w.kids(p, "pobj") if w.kids(c, "compound")]
 
 
 def compatible(draft: Draft, n: Nominal, qualifiers: set[str]) -> bool:
     """Tell whether a definite phrase ("the company", "the Russian minister") can mean the actor."""
     if qualifiers and not qualifiers & ({draft.name} | draft.qualifiers | ({draft.speaks_for} - {None})):
+        return False
+    if n.modifiers and not set(n.modifiers) & set(people.fold(f"{draft.name} {draft.role or ''}").split()):
         return False
     if n.category == "role":
         return draft.type == "person" and not _clash(draft, n) and bool(people.roles()[n.noun] & draft.nouns)

@@ -48,4 +48,6 @@ def _capital_acts(w: Words, head: int, dep: str) -> bool:
     """A capital stands for the state as subject of an active verb, as its object, and before "'s"."""
     if dep == "nsubj":
         return w.pos[w.heads[head]] == "VERB" or w.lemmas[w.heads[head]] == "be"
-    return dep in ("poss", "dobj", "agent", "dative", "nmod", "compound")
+    if dep in ("nmod", "compound"):
+        return w.lemmas[w.heads[head]] in people.words("offices")
+    return dep in ("poss", "dobj", "agent", "dative")

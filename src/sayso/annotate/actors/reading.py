@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from sayso.annotate.actors.clusters import cluster_names
@@ -36,7 +38,16 @@ def _first(draft: Draft) -> tuple[int, int, str]:
 def _actor(number: int, draft: Draft, w: Words, annotation: Annotation) -> Actor:
     found = sorted({(f.start, f.end): f for f in draft.found}.values(), key=lambda f: (f.start, f.end))
     mentions = tuple(_mention(f, w, annotation) for f in found)
-    return Actor(number, draft.name, draft.type, mentions, draft.speaks_for, draft.role)
+    return Actor(number, _name(draft, w), draft.type, mentions, draft.speaks_for, draft.role)
+
+
+def _name(draft: Draft, w: Words) -> str:
+    """A description stands under its most frequent words; headings, which put capitals, only count alone."""
+    if draft.named:
+        return draft.name
+    said = [f for f in draft.found if f.kind == "nominal" and (f.qualified or not draft.qualifiers)]
+    plain = [f for f in said if not w.heading[f.head]]
+    return Counter(f.name for f in plain or said).most_common(1)[0][0] if said else draft.name
 
 
 def _mention(f: Found, w: Words, annotation: Annotation) -> Mention:

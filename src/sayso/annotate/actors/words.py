@@ -27,8 +27,7 @@ class Words:
         self.pos = [t.pos_ for t in tokens]
         self.tags = [t.tag_ for t in tokens]
         self.deps = [t.dep_ for t in tokens]
-        self.heads = [t.head.i for t in tokens]
-        self.lefts = [t.left_edge.i for t in tokens]
+        self.heads = _heads(doc)
         self.starts = [t.idx for t in tokens]
         self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
         self.children: list[list[int]] = [[] for _ in tokens]
@@ -63,7 +62,7 @@ class Words:
 
     def phrase(self, head: int) -> int:
         """Return where the noun phrase that ends in ``head`` starts, at most ``LIMIT`` words before it."""
-        start = max(self.lefts[head], head - LIMIT)
+        start = max(self.doc[head].left_edge.i, head - LIMIT)
         for i in range(head - 1, start - 1, -1):
             if self._breaks(i):
                 return i + 1
@@ -75,6 +74,11 @@ class Words:
         return (self.pos[i] in ("SPACE", "VERB", "AUX", "ADP", "SCONJ") and self.tags[i] not in ("VBN", "VBG")) or (
             self.texts[i] in (",", ";", ":", "—", "–", "(", ")", "“", "”", '"')
         )
+
+
+def _heads(doc: Doc) -> list[int]:
+    offsets: list[int] = doc.to_array(["HEAD"]).astype("int64").reshape(-1).tolist()
+    return [i + offset for i, offset in enumerate(offsets)]
 
 
 def _quoted(texts: list[str]) -> list[bool]:

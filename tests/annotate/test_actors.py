@@ -1,0 +1,182 @@
+"""Who is named, described and meant by pronouns in one article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Actor, Annotation
+
+Read = Callable[..., Annotation]
+
+
+def find(annotation: Annotation, name: str) -> Actor:
+    return next(a for a in annotation.actors if a.name == name)
+
+
+def names(annotation: Annotation) -> set[str]:
+    return {a.name for a in annotation.actors}
+
+
+def said(actor: Actor) -> list[str]:
+    return [m.span.text for m in actor.mentions]
+
+
+def test_a_title_is_a_role_and_no_part_of_the_name(read: Read) -> None:
+    actor = find(read("Brazilian President Maria Fonseca visited the flooded town."), "Maria Fonseca")
+    assert actor.type == "person"
+    assert actor.role == "Brazilian President"
+    assert actor.speaks_for == "Brazil"
+    assert said(actor) == ["Brazilian President Maria Fonseca"]
+
+
+def test_a_surname_joins_the_full_name_also_where_it_comes_first(read: Read) -> None:
+    annotation = read("Fonseca warned of more rain.\nMaria Fonseca spoke on Monday. Later Fonseca left the town.")
+    assert len(find(annotation, "Maria Fonseca").mentions) == 3
+
+
+def test_a_description_behind_the_name_is_the_role(read: Read) -> None:
+    actor = find(read("Peter Marsh, a geologist at Leeds University, said the slope had moved."), "Peter Marsh")
+    assert actor.role == "geologist at Leeds University"
+    assert actor.speaks_for is None
+
+
+def test_mr_and_mrs_of_one_surname_are_two(read: Read) -> None:
+    annotation = read("Mr. Hargrove said he was innocent. Mrs. Hargrove said she had seen nothing.")
+    people = [a for a in annotation.actors if a.type == "person"]
+    assert [m.span.text for m in people[0].mentions] == ["Mr. Hargrove", "he"]
+    assert [m.span.text for m in people[1].mentions] == ["Mrs. Hargrove", "she"]
+
+
+def test_a_state_its_army_and_its_troops_are_three(read: Read) -> None:
+    annotation = read(
+        "Chad said its ally was safe. The Chadian army is large. "
+        "Chadian troops in Mali left on Friday. The Chadian soldiers flew home."
+    )
+    assert find(annotation, "Chad").type == "state"
+    assert find(annotation, "Chadian army").type == "force"
+    troops = find(annotation, "Chadian troops")
+    assert said(troops) == ["Chadian troops", "The Chadian soldiers"]
+    assert troops.speaks_for == "Chad"
+
+
+def test_rebels_are_not_troops(read: Read) -> None:
+    annotation = read("Congolese troops entered the town. Congolese rebels left it.")
+    assert {"Congolese troops", "Congolese rebels"} <= names(annotation)
+
+
+def test_a_capital_that_acts_is_the_state_and_a_capital_where_things_happen_a_place(read: Read) -> None:
+    annotation = read("Lima accused Chile of spying. Thousands marched in Lima on Sunday.")
+    assert "Lima" in said(find(annotation, "Peru"))
+    place = find(annotation, "Lima")
+    assert place.type == "place"
+    assert [m.as_place for m in place.mentions] == [True]
+
+
+def test_a_state_can_be_a_place(read: Read) -> None:
+    state = find(read("Peru sent doctors. The doctors worked in Peru before."), "Peru")
+    assert [m.as_place for m in state.mentions] == [False, True]
+
+
+def test_the_kremlin_speaks_for_russia_and_its_officials_are_a_group(read: Read) -> None:
+    annotation = read("The Kremlin rejected the plan. Kremlin officials called it a mistake.")
+    assert find(annotation, "Kremlin").speaks_for == "Russia"
+    group = find(annotation, "Kremlin officials")
+    assert (group.type, group.speaks_for) == ("group", "Russia")
+
+
+def test_an_acronym_joins_its_expansion(read: Read) -> None:
+    annotation = read("The World Health Organization (WHO) met. The WHO then sent a team to Kenya.")
+    assert said(find(annotation, "World Health Organization"))[-1] == "The WHO"
+
+
+def test_the_company_is_the_one_named_before(read: Read) -> None:
+    annotation = read("Norvik Airlines cancelled 40 flights. The airline said pilots were ill. It apologised.")
+    assert said(find(annotation, "Norvik Airlines")) == ["Norvik Airlines", "The airline", "It"]
+
+
+def test_he_is_the_last_speaker_not_someone_he_mentions(read: Read) -> None:
+    annotation = read(
+        "Union leader Robert Hale rejected the offer. “David Cross has lied to us,” Hale said. "
+        "He said the strike goes on."
+    )
+    assert "He" in said(find(annotation, "Robert Hale"))
+
+
+def test_she_is_never_a_man(read: Read) -> None:
+    annotation = read("Anna Berg met John Doyle. She said the talks had failed.")
+    assert "She" in said(find(annotation, "Anna Berg"))
+
+
+def test_it_that_means_nothing_means_nobody(read: Read) -> None:
+    annotation = read("Norvik Airlines is based in Oslo. It is likely that the strike will end.")
+    assert "It" not in said(find(annotation, "Norvik Airlines"))
+
+
+def test_who_is_the_noun_before(read: Read) -> None:
+    annotation = read("Residents who fled the fire slept in tents.")
+    assert said(find(annotation, "residents")) == ["Residents", "who"]
+
+
+def test_groups_of_the_same_words_are_one_but_bare_sources_are_not(read: Read) -> None:
+    annotation = read(
+        "Rescue workers dug all night. Rescue workers found two boys. "
+        "Officials said the dam held. Officials said the dam had broken."
+    )
+    assert len(find(annotation, "rescue workers").mentions) == 2
+    assert [a.name for a in annotation.actors].count("officials") == 2
+
+
+def test_numbers_are_no_part_of_a_name(read: Read) -> None:
+    annotation = read("About 300 striking nurses marched. Some 40 striking nurses were arrested.")
+    assert len(find(annotation, "striking nurses").mentions) == 2
+
+
+def test_possessive_endings_are_left_out(read: Read) -> None:
+    annotation = read("Mexico's government resigned. Maria Fonseca's speech was long.")
+    assert all(not m.span.text.endswith(("'s", "’s")) for a in annotation.actors for m in a.mentions)
+
+
+def test_a_demonym_stands_for_the_state_only_with_the(read: Read) -> None:
+    annotation = read("The Danes refused to sign. Young Danes protested.")
+    assert "The Danes" in said(find(annotation, "Denmark")) or "Danes" in said(find(annotation, "Denmark"))
+    assert find(annotation, "Young Danes").type == "group"
+
+
+def test_the_minister_is_who_was_called_one(read: Read) -> None:
+    annotation = read("Finance Minister Erik Lund met bankers. The minister promised lower taxes.")
+    assert said(find(annotation, "Erik Lund"))[-1] == "The minister"
+
+
+def test_laws_and_diseases_are_no_organisations(read: Read) -> None:
+    annotation = read("The Clean Water Act was passed in 1999. GDP fell.")
+    assert not [a for a in annotation.actors if a.type == "organisation"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n\n ",
+        "🙂🙃 👩‍👩‍👧 é́́",
+        "HE SAID SHE SAID THEY SAID US TOO",
+        "“he said “she said ”they ”it",
+        "he " * 500,
+        "Minister " * 200,
+        "Ann Lee and " * 300,
+        "a\tb\r\nc – d — e … f",
+    ],
+)
+def test_bad_input_gives_spans_that_hold(read: Read, text: str) -> None:
+    for actor in read(text).actors:
+        assert actor.mentions
+        assert all(m.span.holds_in(text) for m in actor.mentions)
+
+
+def test_ids_are_places_in_the_tuple_and_mentions_are_in_order(read: Read) -> None:
+    annotation = read("Peru and Chile met. Peru's president Ana Ruiz said Chile had agreed. She thanked it.")
+    assert [a.id for a in annotation.actors] == list(range(len(annotation.actors)))
+    for actor in annotation.actors:
+        starts = [m.span.start for m in actor.mentions]
+        assert starts == sorted(starts)
