@@ -9,6 +9,7 @@ from pathlib import Path
 from quality.rows import Row, article_of, read_rows
 from quality.tasks.attribution import attributions, pairs
 from sayso.brief.select import select
+from sayso.compare.chain import voucher
 from sayso.errors import UsageError
 from sayso.model import Account, Annotation, Brief, Citation, Comparison, Figure, Gathered
 from sayso.pipeline import read_story
@@ -79,7 +80,8 @@ def _article_row(annotation: Annotation) -> Row:
 
 
 def _quantity(annotation: Annotation, figure: Figure) -> Row:
-    said_by = annotation.attributions[figure.attribution].source if figure.attribution is not None else ()
+    number = figure.attribution
+    said_by = annotation.attributions[voucher(annotation, number)].source if number is not None else ()
     return {
         "start": figure.span.start,
         "end": figure.span.end,

@@ -21,8 +21,8 @@ from sayso.model import Bound, Citation, FigureRow, Mode, Series, SourceType
 TOP, PLOT = 34.0, 170.0  # room above the axis' top (for arrows and labels), and the axis' length
 ARROW = 24.0
 ABOUT = 0.1  # half width of the band of an "about" that names no interval, as a share of the value
-SLOT, COLUMN, INTERVAL = 50.0, 58.0, 92.0  # room for a figure, for a date, for an interval of dates
-STRETCH = 0.5  # room between the dates, as a share of the room they take
+SLOT, COLUMN, INTERVAL = 54.0, 58.0, 92.0  # room for a figure, for a date, for an interval of dates
+STRETCH = 0.3  # room between the dates, as a share of the room they take
 COLOURS = 8
 UNNAMED = "unnamed sources (not one voice)"
 OPEN_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
@@ -114,7 +114,7 @@ def chart(series: Series, palette: Mapping[str, str]) -> Chart | None:
         legend=_legend(rows, palette),
         shapes=tuple(s for s in ("exact", "least", "most", "about", "between") if any(m.shape == s for m in marks)),
         log=scale.log,
-        room=math.ceil(0.85 * total / 50),
+        room=math.ceil(0.8 * total / 50),
         left_out=len(series.rows) - len(rows),
     )
 

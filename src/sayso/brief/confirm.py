@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from sayso.data.loading import table
-from sayso.model import Account, Certainty, ClaimRef, Comparison, Mode, SourceType
+from sayso.model import Account, Annotation, Certainty, ClaimRef, Comparison, Mode, SourceType
+
+LEAST = 4  # words of content that a claim must have to be a statement
 
 
 @lru_cache(maxsize=1)
@@ -33,5 +35,11 @@ def confirmed(comparison: Comparison) -> Iterator[tuple[Account, str]]:
         cues = [c for c in map(cue, account.claims) if c]
         if cues:
             yield account, "confirmed by a named source"
-        elif account.independence.shown > 1:
+        elif account.independence.shown > 1 and _tells(by_article, account):
             yield account, ""
+
+
+def _tells(by_article: Mapping[str, Annotation], account: Account) -> bool:
+    """Whether an account says that something is or happens; two who "express concern" confirm nothing."""
+    claims = [by_article[r.article].claims[r.claim] for r in account.claims]
+    return all(c.events or c.figures for c in claims) and max(len(c.terms) for c in claims) >= LEAST

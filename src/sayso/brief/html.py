@@ -19,11 +19,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.brief.chart import Chart, chart, colours
+from sayso.brief.charted import drawn_of
 from sayso.brief.clean import one_line
 from sayso.brief.layout import numbered, parts_of, repeated
 from sayso.brief.passages import Passage, paragraphs
 from sayso.compare import edtf
-from sayso.model import Brief, BriefArticle, Citation, Line, Section, Series
+from sayso.model import Brief, BriefArticle, Citation, Line, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +139,18 @@ def _hash(name: str) -> str:
 
 def _part(section: Section, brief: Brief, index: Index) -> Part:
     lines = numbered(section, brief)
-    return Part(section, tuple(_entries(lines, _charts(section, brief.series), index)))
+    return Part(section, tuple(_entries(lines, _charts(section, brief), index)))
 
 
-def _charts(section: Section, series: Sequence[Series]) -> Mapping[str, Chart]:
+def _charts(section: Section, brief: Brief) -> Mapping[str, Chart]:
     """Return the charts of the series that the figures' section shows, by their label."""
     if section.key != "figures":
         return {}
     heads = {line.text for line in section.lines if line.level == 0}
-    shown = [s for s in series if s.label in heads]
+    listed = {citation for line in section.lines if line.level for citation in line.citations}
+    shown = [drawn_of(series, listed, brief.articles) for series in brief.series if series.label in heads]
     palette = colours(shown)
-    made = [(s.label, chart(s, palette)) for s in shown]
+    made = [(series.label, chart(series, palette)) for series in shown]
     return {label: drawn for label, drawn in reversed(made) if drawn}
 
 

@@ -16,12 +16,6 @@ MODES = {
     Mode.ASKED: "asked",
 }
 BOUNDS = {Bound.EXACT: "", Bound.BETWEEN: "", Bound.UNQUANTIFIED: "no number", Bound.COMPARATIVE: "a comparison"}
-BASES = {
-    "stated": "",
-    "published": "by publication date",
-    "story": "year from another article",
-    "window": "by what the text mentions",
-}
 
 
 def names(who: Sequence[Who], most: int = 3) -> str:
@@ -68,8 +62,8 @@ def support(account: Account) -> str:
 def dated(date: str | None, basis: str) -> str:
     """Return a date as people write it, marked where it is not the text's own."""
     words = edtf.spoken(date)
-    if basis == "window":
-        return f"not before {words.removeprefix('since ')}"
+    if basis == "story":
+        return f"{words} (year inferred)"
     return f"pub. {words}" if basis == "published" else words
 
 

@@ -155,8 +155,10 @@ def timeline_lines(comparison: Comparison, used: Used) -> Entries:
 
 
 def actor_lines(comparison: Comparison, used: Used) -> Entries:
-    """Return how actors stand toward each other."""
-    return [[_relation(r)] for r in comparison.relations if used.full or r.citations]
+    """Return how actors stand toward each other; in short, one line for each pair and sign."""
+    once = {(r.source, r.target, r.stance > 0): r for r in reversed(comparison.relations)}
+    shown = comparison.relations if used.full else [r for r in comparison.relations if r in once.values()]
+    return [[_relation(r)] for r in shown]
 
 
 def _relation(relation: StoryRelation) -> Line:

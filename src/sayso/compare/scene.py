@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from sayso.compare.chain import voucher
+from sayso.compare.years import Years
 from sayso.model import (
     Annotation,
     Attribution,
@@ -62,6 +64,11 @@ class Scene:
         """Ids of the articles that derive from another article of the story."""
         return frozenset(_derived(copy) for copy in self.links.copies)
 
+    @cached_property
+    def years(self) -> Years:
+        """The years that the story's dates fix for dates without one."""
+        return Years.of(self.annotations, self.windows)
+
     def actor(self, article: str, actor: int) -> StoryActor | None:
         """Return the story-wide actor behind an article's actor."""
         return self._actors.get((article, actor))
@@ -94,9 +101,10 @@ class Scene:
         """Return who stands behind an attribution, or the outlet where there is none."""
         if attribution is None:
             return (self.outlet(article),)
-        found = self.by_article[article].attributions[attribution]
+        annotation = self.by_article[article]
+        found = annotation.attributions[voucher(annotation, attribution)]
         given = tuple(self._named(article, found, actor) for actor in found.actors)
-        return given or (self._unresolved(article, found),)
+        return tuple(dict.fromkeys(given)) or (self._unresolved(article, found),)
 
     def outlet(self, article: str) -> Who:
         """Return the outlet (or, unnamed, the article) as the one who says it."""

@@ -163,14 +163,13 @@ def _words(annotation: Annotation, figure: Figure) -> str:
 
 
 def _dated(scene: Scene, annotation: Annotation, figure: Figure) -> tuple[str | None, str]:
-    """Return the date that the figure's own sentence states, else the publication date, else the text's window."""
+    """Return the date that the figure's own sentence states, else the publication date; with the basis."""
     stated = _stated(annotation, figure)
     if stated:
-        return stated, "stated"
+        completed = scene.years.complete(stated)
+        return (completed, "story") if completed else (stated, "stated")
     window = scene.window_of[annotation.article.id]
-    if window.edtf and window.basis == "published":
-        return window.edtf, "published"
-    return (window.edtf, "window") if window.edtf else (None, "unknown")
+    return (window.edtf, "published") if window.basis == "published" else (None, "unknown")
 
 
 def _stated(annotation: Annotation, figure: Figure) -> str | None:

@@ -99,8 +99,8 @@ class Account:
 class FigureRow:
     """One figure as one source gave it. Dates are EDTF; ``basis`` says where ``as_of`` comes from.
 
-    basis: "stated" (in its sentence), "published" (the article's date), "window" (implied by the text) or
-    "unknown" (then ``as_of`` is None).
+    basis: "stated" (in its sentence), "story" (stated, its year inferred from other articles), "published"
+    (the article's date) or "unknown" (then ``as_of`` is None).
     """
 
     citation: Citation

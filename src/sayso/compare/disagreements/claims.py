@@ -11,7 +11,7 @@ from sayso.compare.matching import Item, Match
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.data.loading import table
-from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode
+from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode, SourceType, any_overlap
 
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
@@ -62,7 +62,7 @@ def _denial(
     who = ", ".join(w.name for w in sides[0].who)
     shared = ", ".join(sorted(about & held[0].terms)[:4])
     weight = 6.0 + len(articles) + 0.5 * len(held[:SIDE])
-    yield Disagreement(0, "denial", shared, sides, f"{who} denies what the other side says of: {shared}", weight)
+    yield Disagreement(0, "denial", shared, sides, f"denied by {who}: {shared}", weight)
 
 
 def _share(about: frozenset[str], other: Item, rare: Rarity) -> float:
@@ -73,7 +73,25 @@ def _share(about: frozenset[str], other: Item, rare: Rarity) -> float:
 def _may_be_denied(scene: Scene, denial: Item, other: Item) -> bool:
     if other.ref == denial.ref or other.claim.mode in (Mode.DENIED, Mode.ASKED):
         return False
+    if other.ref.article == denial.ref.article and _one_statement(scene, denial, other):
+        return False
     return not _same_voice(scene, denial.ref, other.ref)
+
+
+def _one_statement(scene: Scene, denial: Item, other: Item) -> bool:
+    """Whether the other claim is part of the denial itself, or of the same source's words."""
+    if any_overlap(denial.claim.spans, other.claim.spans):
+        return not _is_report(scene, other.ref)
+    attributions = scene.by_article[denial.ref.article].attributions
+    a, b = denial.claim.attribution, other.claim.attribution
+    return a is not None and b is not None and bool(set(attributions[a].source) & set(attributions[b].source))
+
+
+def _is_report(scene: Scene, ref: ClaimRef) -> bool:
+    """Whether a claim is what others say inside the denial ("reports of …"), and so is the other side."""
+    number = scene.claim(ref).attribution
+    found = scene.by_article[ref.article].attributions[number] if number is not None else None
+    return found is not None and found.parent is not None and found.source_type is SourceType.UNNAMED
 
 
 def _same_voice(scene: Scene, a: ClaimRef, b: ClaimRef) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -84,8 +85,13 @@ def _kind(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
 
 
 def _scopes_differ(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:
-    left, right = {(r.scope or "").casefold() for r in a}, {(r.scope or "").casefold() for r in b}
-    return not (left & right) and "" not in left | right
+    """Whether each side names a scope and none lies in another ("in Kursk" lies in "in Kursk and Belgorod")."""
+    pairs = [(_words(x.scope), _words(y.scope)) for x in a for y in b]
+    return all(x and y and not (x <= y or y <= x) for x, y in pairs)
+
+
+def _words(scope: str | None) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", (scope or "").casefold()))
 
 
 def disjoint(a: FigureRow, b: FigureRow) -> bool:
