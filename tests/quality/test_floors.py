@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+import quality.__main__ as harness
 from quality.__main__ import main
 from quality.floors import fallen, raised
-from quality.measures import Task, load_tasks, measure, pick, rounded
+from quality.measures import Scores, Task, load_tasks, measure, pick, rounded
 from quality.report import report
 from sayso.errors import SaysoError
 
@@ -63,6 +65,44 @@ def test_without_the_evaluation_data_it_says_so_and_succeeds(
     monkeypatch.setenv("SAYSO_EVAL", str(tmp_path))
     assert main([]) == 0
     assert "skipped" in capsys.readouterr().out
+
+
+@pytest.fixture
+def measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let every task score .7 on its measures, and keep the written files in a folder of the test's own."""
+
+    def score(task: Task, _: Path) -> Scores:
+        if task.name == "korea":
+            raise SaysoError("the scorer will not have it")
+        return {"e2e": {"f1": 0.7}}
+
+    (tmp_path / "scorers").mkdir()
+    monkeypatch.setenv("SAYSO_EVAL", str(tmp_path))
+    monkeypatch.setattr(harness, "measure", score)
+    monkeypatch.setattr(harness, "HERE", tmp_path)
+    return tmp_path
+
+
+def test_a_fall_is_named_and_ends_with_code_1(measured: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (measured / "floors.json").write_text('{"polnear_dev": {"e2e.f1": 0.75}}', encoding="utf-8")
+    assert main(["--only", "polnear_dev"]) == 1
+    assert "below its floor: polnear_dev e2e.f1: 0.7000, floor 0.7500" in capsys.readouterr().out
+    assert not (measured / "scores.json").exists()
+
+
+def test_one_failed_task_leaves_the_others_measured(measured: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 1
+    assert "korea was not measured: the scorer will not have it" in capsys.readouterr().out
+    scores = json.loads((measured / "scores.json").read_text(encoding="utf-8"))
+    assert "polnear_dev" in scores and "korea" not in scores
+    assert "| polnear_dev | e2e.f1 | .7000 |" in (measured / "report.md").read_text(encoding="utf-8")
+
+
+def test_floors_are_raised_on_demand_only(measured: Path) -> None:
+    assert main(["--only", "polnear_dev"]) == 0
+    assert not (measured / "floors.json").exists()
+    assert main(["--only", "polnear_dev", "--raise"]) == 0
+    assert json.loads((measured / "floors.json").read_text(encoding="utf-8"))["polnear_dev"]["e2e.f1"] == 0.695
 
 
 def test_a_scorer_that_fails_is_named(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quality.predict import main
+from sayso.model import Annotation, Article
 
 TEXT = "At least 30 miners are missing, Governor Ada Lorne said on Monday. “We will find them,” she added."
 
@@ -54,6 +56,21 @@ def test_gold_fields_of_a_row_change_nothing(tmp_path: Path, rows: Path) -> None
     gold = {"doc_id": "one", "text": TEXT, "dct": "2031-05-06", "attributions": [{"content": [[0, 5]], "source": []}]}
     rows.write_text(json.dumps(gold), encoding="utf-8")
     assert run(tmp_path, "attribution", rows) == plain[:1]
+
+
+def test_a_row_that_cannot_be_annotated_stays_empty_and_is_named(
+    tmp_path: Path, rows: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read(articles: Iterable[Article], failed: Callable[[Article, Exception], None]) -> Iterator[Annotation]:
+        for article in articles:
+            if article.name == "one":
+                failed(article, ValueError("too odd"))
+            else:
+                yield Annotation(article)
+
+    monkeypatch.setattr("quality.predict.annotate_all", read)
+    assert [row["doc_id"] for row in run(tmp_path, "attribution", rows)] == ["one", "empty"]
+    assert "one: could not be read: ValueError: too odd" in capsys.readouterr().err
 
 
 def test_a_row_without_text_ends_with_one_line_and_code_2(
