@@ -16,7 +16,7 @@ from typing import NamedTuple
 from sayso.annotate.flags.page import Found, Page
 from sayso.annotate.flags.phrases import Hit
 
-COST = 0.65  # what a sentence without any sign takes off a run
+COST = 0.5  # what a sentence without any sign takes off a run
 LEAST_SUM, LEAST_KINDS, LEAST_STRONG, LEAST_SENTENCES = 4.0, 3, 2, 3
 STRONG = ("address", "simile", "interjection", "slang", "mock")
 PATIENCE = 4.0  # a run ends after so much without a sign
@@ -35,16 +35,23 @@ class _Sign(NamedTuple):
 
 def satires(page: Page) -> list[Found]:
     """Return the joking passages, each as one range of whole sentences."""
-    signs = _by_sentence(page)
-    found: list[Found] = []
+    signs, sentences = _by_sentence(page), page.sentences
+    ranges: list[tuple[int, int]] = []
     for first, last in _runs([sum(s.weight for s in group) for group in signs]):
         inside = [s for group in signs[first : last + 1] for s in group]
-        if _convincing(inside, last - first + 1):
-            start, end = _whole(page, first, last)
-            if found and start <= found[-1].end:  # both reach into the same paragraph
-                start = found.pop().start
-            found.append(Found("satire", start, end, WHY))
-    return found
+        if _convincing(inside, last - first + 1) and not (ranges and last <= ranges[-1][1]):
+            ranges.append(_whole(page, first, last))
+    return [Found("satire", sentences[a].span.start, sentences[b].span.end, WHY) for a, b in _merged(ranges)]
+
+
+def _merged(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join ranges that reach into the same paragraph."""
+    merged: list[tuple[int, int]] = []
+    for first, last in ranges:
+        if merged and first <= merged[-1][1] + 1:
+            first = merged.pop()[0]
+        merged.append((first, last))
+    return merged
 
 
 def _convincing(signs: list[_Sign], sentences: int) -> bool:
@@ -73,7 +80,7 @@ def _runs(scores: list[float]) -> Iterator[tuple[int, int]]:
 
 
 def _whole(page: Page, first: int, last: int) -> tuple[int, int]:
-    """Return the range of the sentences, filled up to whole paragraphs, with the heading above them."""
+    """Return the first and last sentence, filled up to whole paragraphs, with the heading above them."""
     sentences = page.sentences
     while first and sentences[first - 1].paragraph == sentences[first].paragraph:
         first -= 1
@@ -81,7 +88,7 @@ def _whole(page: Page, first: int, last: int) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[last].paragraph:
         last += 1
-    return sentences[first].span.start, sentences[last].span.end
+    return first, last
 
 
 def _by_sentence(page: Page) -> list[list[_Sign]]:
@@ -115,10 +122,15 @@ def _alone(page: Page, hit: Hit) -> bool:
 
 
 def _asides(page: Page) -> Iterator[_Sign]:
-    """Yield sentences of one or two words amid longer ones ("Impressive!", "Bravo, everyone.")."""
+    """Yield sentences of at most three words amid longer ones ("Impressive!", "And the others?")."""
     for before, sentence in pairwise(page.sentences):
         span = sentence.span
-        short = len(span) <= LONGEST_ASIDE and span.text[0].isalpha() and span.text.count(" ") <= 1
+        short = (
+            len(span) <= LONGEST_ASIDE
+            and span.text[0].isalpha()
+            and span.text.count(" ") <= 2
+            and span.text[-1] in ".!?"
+        )
         if short and sentence.paragraph == before.paragraph and page.in_own_voice(span.start):
             yield _Sign("aside", 1.0, span.start)
 
