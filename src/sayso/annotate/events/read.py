@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
-from sayso.annotate.events.lexicon import NATURAL, Sense, companions, sense
+from sayso.annotate.events.lexicon import NATURAL, OBJECT, PASSIVE, Sense, companions, sense
 from sayso.annotate.events.roles import Cast, noun_roles, verb_roles
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Event, Span
@@ -80,7 +80,9 @@ class _Reader:
         near = companions(tree, i) if known.others else {}
         parts = [near[w] for w in known.others]
         taken.update(parts)
-        close = [p for p in parts if i < p <= i + 4 and known.others[0] != "+obj"]
+        close = [p for p in parts if p == i + 1 or (i < p <= i + 4 and tree.dep[p] in ("dobj", "nsubjpass"))]
+        if known.others and known.others[0] in (OBJECT, PASSIVE):
+            close = []
         return _Trigger(i, known, (i, max([i, *close])))
 
     def _natural(self, i: int) -> Sense | None:
