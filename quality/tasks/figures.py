@@ -19,7 +19,10 @@ UNITS: Final = {"percent": "percentage"}
 
 
 def predict(row: dict[str, Any], annotation: Annotation) -> dict[str, Any]:
-    """Return ``{"doc_id", "quantities": [{"value", "bound", "unit", "start", "end"}]}``; figures without any number are left out."""
+    """Return ``{"doc_id", "quantities": [{"value", "bound", "unit", "start", "end"}]}``.
+
+    Figures without any number are left out.
+    """
     return {"doc_id": row["doc_id"], "quantities": [q for f in annotation.figures if (q := quantity(f))]}
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.data.loading import table
 from sayso.model import Annotation, Attribution, Span, Time
@@ -40,10 +39,13 @@ def _between(text: str, m: re.Match[str], start: int, end: int) -> str:
     return text[m.end() : start] if m.end() <= start else text[end : m.start()]
 
 
-def places(sentence: Tokens) -> list[tuple[Token, int]]:
-    """Return the prepositions that place something, with the end (token index) of the place that each governs."""
-    made = []
-    for entity in sentence.ents:
+def places(doc: Doc) -> dict[int, list[tuple[Token, int]]]:
+    """Return the prepositions that place something, with the end (token index) of the place that each governs.
+
+    They are given by the index of the first token of their sentence.
+    """
+    made: dict[int, list[tuple[Token, int]]] = {}
+    for entity in doc.ents:
         if entity.label_ not in PLACES:
             continue
         token, steps, last = entity.root, 0, entity.end
@@ -51,7 +53,7 @@ def places(sentence: Tokens) -> list[tuple[Token, int]]:
             last = max(last, token.i + 1)
             token, steps = token.head, steps + 1
         if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start and last <= entity.end + 4:
-            made.append((token, last))
+            made.setdefault(token.sent.start, []).append((token, last))
     return made
 
 
@@ -75,18 +77,11 @@ def _clause(token: Token) -> set[int]:
     return seen
 
 
-def time(times: Iterable[Time], tokens: dict[int, Token], token: Token) -> int | None:
+def time(times: Iterable[tuple[Time, Token]], token: Token) -> int | None:
     """Return the id of the time that hangs on the figure's clause, the nearest where there are several."""
     above = _clause(token)
-    best: tuple[int, int] | None = None
-    for one in times:
-        word = tokens.get(one.id)
-        if word is None or one.type == "DURATION" or not _clause(word) & above:
-            continue
-        distance = abs(word.i - token.i)
-        if best is None or distance < best[0]:
-            best = distance, one.id
-    return best[1] if best else None
+    near = [(abs(word.i - token.i), one.id) for one, word in times if _clause(word) & above]
+    return min(near)[1] if near else None
 
 
 def innermost(annotation: Annotation) -> list[tuple[int, int, int, int]]:

@@ -11,7 +11,9 @@ INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 PLURAL = frozenset(("NNS", "NNPS"))
 OWNERS = frozenset(("DET", "PRON"))
-SHELLS = frozenset(("total", "minimum", "maximum", "average", "age", "range", "toll", "number", "score", "rate", "excess", "speed"))
+SHELLS = frozenset(
+    ("total", "minimum", "maximum", "average", "age", "range", "toll", "number", "score", "rate", "excess", "speed")
+)
 TELLS = frozenset(
     (
         "be",
@@ -109,7 +111,12 @@ def _belongs(doc: Doc, at: int, head: int) -> bool:
         return True
     if token.lower_ in ("and", "or", ","):
         return at + 1 < len(doc) and _coordinates(doc, at, head)
-    return token.pos_ == "ADV" and head < 0 and at + 1 < len(doc) and (doc[at + 1].pos_ == "ADJ" or doc[at + 1].text == "-")
+    return (
+        token.pos_ == "ADV"
+        and head < 0
+        and at + 1 < len(doc)
+        and (doc[at + 1].pos_ == "ADJ" or doc[at + 1].text == "-")
+    )
 
 
 def _coordinates(doc: Doc, at: int, head: int) -> bool:

@@ -25,7 +25,8 @@ YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SCORE = re.compile(
-    r"\s+(?:win|victory|defeat|loss|draw|lead|vote|record|tie|on aggregate|in|at|thanks|against|to|with|over)\b|\s*[,.;)]|\s*$"
+    r"\s+(?:win|victory|defeat|loss|draw|lead|vote|record|tie|on aggregate|in|at|thanks|against|to|with|over)\b"
+    r"|\s*[,.;)]|\s*$"
 )
 PHONE = re.compile(r"(?:\+|\b(?:tel|phone|call|fax)\b[.: ]*)[\d ()-]*$", re.IGNORECASE)
 
@@ -74,7 +75,7 @@ def _digits_are_name(doc: Doc, text: str, quantity: Quantity, token: int) -> boo
 
 
 def _after_dash(text: str, start: int) -> bool:
-    """Whether a dash between two words stands before the number ("killed–30", "well-100") rather than a name's hyphen."""
+    """Whether a dash between two words stands before the number ("killed–30") rather than a name's hyphen."""
     return text[start - 1] in "–—" or text[max(start - 4, 0) : start].lower() in ("sub-", " -")
 
 

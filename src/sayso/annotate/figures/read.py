@@ -34,6 +34,7 @@ class Scene:
     starts: list[int]
     contents: list[tuple[int, int, int, int]]
     places: dict[int, list[tuple[Token, int]]]
+    times: dict[int, list[tuple[Time, Token]]]
 
     def token(self, offset: int) -> int:
         """Return the index of the token that holds the character at ``offset``."""
@@ -46,8 +47,17 @@ def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
     Dates, clock times, names and references are none. Durations, ages and measures are, with their ``unit``; for
     what is counted, ``unit`` is the noun phrase in lower case with its head as a lemma.
     """
-    scene = Scene(doc, doc.text, annotation, [t.idx for t in doc], context.innermost(annotation), {})
-    made = [*_numeric(scene), *find_vague(doc, annotation)]
+    starts = doc.to_array("IDX").tolist()
+    scene = Scene(
+        doc,
+        doc.text,
+        annotation,
+        starts,
+        context.innermost(annotation),
+        context.places(doc),
+        _times(doc, starts, annotation.times),
+    )
+    made = [*_numeric(scene), *find_vague(doc, scene.text, scene.starts, annotation)]
     made.sort(key=lambda f: (f.span.start, f.span.end))
     return tuple(_finish(scene, replace(figure, id=i), i) for i, figure in enumerate(_disjoint(made)))
 
@@ -181,18 +191,23 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
     """Add what the sentence tells of the figure: place, scope, time, attribution."""
-    span, annotation = figure.span, scene.annotation
+    span = figure.span
     token = scene.doc[scene.token(span.end - 1)]
     sentence: Tokens = token.sent
-    key = sentence.start
-    if key not in scene.places:
-        scene.places[key] = context.places(sentence)
-    times = [t for t in annotation.times if t.sentence == figure.sentence]
     return replace(
         figure,
         id=number,
-        place=context.place(scene.text, scene.places[key], token),
+        place=context.place(scene.text, scene.places.get(sentence.start, []), token),
         scope=context.scope(scene.text, span.start, span.end, sentence.start_char, sentence.end_char),
-        time=context.time(times, {t.id: scene.doc[scene.token(t.span.start)] for t in times}, token),
+        time=context.time(scene.times.get(figure.sentence, []), token),
         attribution=context.attribution(scene.contents, span.start, span.end),
     )
+
+
+def _times(doc: Doc, starts: list[int], times: tuple[Time, ...]) -> dict[int, list[tuple[Time, Token]]]:
+    """Return the dates and clock times with their first tokens, by sentence."""
+    made: dict[int, list[tuple[Time, Token]]] = {}
+    for time in times:
+        if time.type != "DURATION":
+            made.setdefault(time.sentence, []).append((time, doc[max(bisect_right(starts, time.span.start) - 1, 0)]))
+    return made

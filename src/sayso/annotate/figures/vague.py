@@ -6,7 +6,9 @@ that is about size itself. "Many questions" is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,12 +19,14 @@ from sayso.annotate.sentences import sentence_at
 from sayso.data.loading import table
 from sayso.model import Annotation, Bound, Figure, Span
 
-BARRED = frozenset(("how", "so", "the", "that", "this", "as", "too", "no", "any", "these", "those", "select", "its", "their"))
+BARRED = frozenset(
+    ("how", "so", "the", "that", "this", "as", "too", "no", "any", "these", "those", "select", "its", "their")
+)
 PHRASES = frozenset(("number", "handful", "lot", "lots", "numbers"))
 
 
 class Lexicon(NamedTuple):
-    """``words`` gives the kinds of each word or of the noun of a phrase ("number"), ``countable`` the kind of a noun."""
+    """``words`` has the kinds of each word or of the noun of a phrase ("number"), ``countable`` the kind of a noun."""
 
     words: dict[str, frozenset[str]]
     countable: dict[str, str]
@@ -35,17 +39,32 @@ def lexicon() -> Lexicon:
     for phrase, kind in table("vague"):
         key = phrase if " " not in phrase else next(w for w in phrase.split() if w in PHRASES)
         words.setdefault(key, set()).add("phrase" if " " in phrase else kind)
-    return Lexicon({w: frozenset(k) for w, k in words.items()}, {noun: kind for noun, kind in table("countables")})
+    return Lexicon({w: frozenset(k) for w, k in words.items()}, _pairs("countables"))
 
 
-def find_vague(doc: Doc, annotation: Annotation) -> Iterator[Figure]:
-    """Yield the vague and comparative figures in the order of the text; ids and context are set later."""
+def _pairs(name: str) -> dict[str, str]:
+    return {row[0]: row[1] for row in table(name)}
+
+
+@lru_cache(maxsize=1)
+def pattern() -> re.Pattern[str]:
+    """Return what finds the words, verbs in all their forms."""
+    words = "|".join(sorted(map(re.escape, lexicon().words), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})(?:e?s|ed)?\b", re.IGNORECASE)
+
+
+def find_vague(doc: Doc, text: str, starts: Sequence[int], annotation: Annotation) -> Iterator[Figure]:
+    """Yield the vague and comparative figures in the order of the text; ids and context are set later.
+
+    ``text`` is the document's, ``starts`` are the offsets at which its tokens begin.
+    """
     words = lexicon().words
-    for token in doc:
+    for match in pattern().finditer(text):
+        token = doc[max(bisect_right(starts, match.start()) - 1, 0)]
         kinds = words.get(token.lower_) or (words.get(token.lemma_) if token.pos_ == "VERB" else None)
         found = _read(token, kinds) if kinds else None
         if found:
-            yield _figure(doc, annotation, *found)
+            yield _figure(doc, text, annotation, *found)
 
 
 def _read(token: Token, kinds: frozenset[str]) -> tuple[int, int, Counted | None, Bound] | None:
@@ -64,7 +83,7 @@ def _than(token: Token) -> bool:
 
 def _countable(token: Token) -> bool:
     known = lexicon().countable
-    return lemma(token) in known or token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS")
+    return lemma(token) in known or (token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS"))
 
 
 def _many(token: Token) -> tuple[int, int, Counted | None] | None:
@@ -104,14 +123,14 @@ def _phrase(token: Token) -> tuple[int, int, Counted | None] | None:
     while first and doc[first - 1].pos_ in ("DET", "ADJ"):
         first -= 1
     sized = lexicon().words.get(doc[at - 1].lower_, frozenset()) & {"size", "large", "growth"} if at else None
-    said = doc[first].lower_ in ("a", "an") and first < at or token.lower_ in ("lots", "handful") or sized
-    return (first, at, counted) if said and first < at or token.lower_ == "lots" else None
+    said = (doc[first].lower_ in ("a", "an") and first < at) or token.lower_ in ("lots", "handful") or sized
+    return (first, at, counted) if (said and first < at) or token.lower_ == "lots" else None
 
 
 def _size(token: Token) -> tuple[int, int, Counted | None] | None:
     """Read "heavy losses", "high casualty rates": the noun or a word of its compound is a tally."""
     counted = after(token.doc, token.i + 1, None)
-    if token.pos_ != "ADJ" and token.dep_ not in ("amod", "compound") or not counted:
+    if (token.pos_ != "ADJ" and token.dep_ not in ("amod", "compound")) or not counted:
         return None
     known = lexicon().countable
     words = token.doc[counted.start : counted.end]
@@ -179,14 +198,16 @@ READ = {
 }
 
 
-def _figure(doc: Doc, annotation: Annotation, first: int, last: int, counted: Counted | None, bound: Bound) -> Figure:
+def _figure(
+    doc: Doc, text: str, annotation: Annotation, first: int, last: int, counted: Counted | None, bound: Bound
+) -> Figure:
     start, end = doc[first].idx, doc[last].idx + len(doc[last])
     words = None
     if counted:
-        words = Span.of(doc.text, doc[counted.start].idx, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
+        words = Span.of(text, doc[counted.start].idx, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
     return Figure(
         id=0,
-        span=Span.of(doc.text, start, end),
+        span=Span.of(text, start, end),
         sentence=sentence_at(annotation.sentences, start),
         value=None,
         low=None,

@@ -78,12 +78,15 @@ def _patterns() -> dict[str, dict[str, str]]:
         },
         "the": {
             "day_month": rf"the\s+{day_month}",
-            "quarter": rf"the\s+(?P<ordinal>{p.ordinal})\s+(?P<span>quarter|half)(?:\s+of\s+(?:{year}|(?:the|this)\s+year))?",
+            "quarter": rf"the\s+(?P<ordinal>{p.ordinal})\s+(?P<span>quarter|half)"
+            rf"(?:\s+of\s+(?:{year}|(?:the|this)\s+year))?",
             "decade": r"the\s+(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b",
             "short_decade": r"the\s+['’](?P<decade>\d)0s\b",
             "century": rf"the\s+(?P<century>\d\d?){ORDINAL}\s+century",
-            "stretch": rf"the\s+(?P<which>past|last|next|coming|previous|following)\s+(?:(?:{number}|{few})\s+)?{units}",
-            "edge": rf"the\s+(?:very\s+)?(?P<edge>beginning|start|end|middle|turn)\s+of\s+(?:(?:the|this)\s+(?P<unit>week|month|year|decade|century)\b"
+            "stretch": r"the\s+(?P<which>past|last|next|coming|previous|following)\s+"
+            rf"(?:(?:{number}|{few})\s+)?{units}",
+            "edge": r"the\s+(?:very\s+)?(?P<edge>beginning|start|end|middle|turn)\s+of\s+"
+            r"(?:(?:the|this)\s+(?P<unit>week|month|year|decade|century)\b"
             rf"|(?P<which>last|next)\s+(?P<unit2>week|month|year)\b|{month_year}|(?P<month_only>{p.month})|(?P<year_only>{YEAR})\b)",
             "season": rf"the\s+{season}",
         },
@@ -110,7 +113,8 @@ def _patterns() -> dict[str, dict[str, str]]:
             "many": r"(?P<many>(?:decades|centuries|years|months|weeks|days)(?:-long)?)\b(?:(?P<ago>\s+ago)\b|\b)",
         },
         "set": {
-            "every": rf"(?:every|each)\s+(?:(?:other|few)\s+)?(?:{number}\s+)?(?:{units}|(?P<weekday>{p.weekday})|{part})",
+            "every": r"(?:every|each)\s+(?:(?:other|few)\s+)?"
+            rf"(?:{number}\s+)?(?:{units}|(?P<weekday>{p.weekday})|{part})",
             "per": rf"per\s+{unit}",
             "adverb": rf"(?P<adverb>{p.adverb})",
         },

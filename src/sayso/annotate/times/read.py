@@ -10,12 +10,14 @@ from spacy.tokens import Doc
 from sayso.annotate.sentences import sentence_at
 from sayso.annotate.times.anchor import Anchor, direction
 from sayso.annotate.times.grammar import Found, find_expressions
-from sayso.annotate.times.normalise import Meaning, normalise
+from sayso.annotate.times.meaning import Meaning
+from sayso.annotate.times.normalise import normalise
 from sayso.annotate.times.words import month
 from sayso.model import Annotation, Span, Time
 
-TENSED = frozenset(("month_day", "day_month", "weekday_date", "weekday_day", "month", "shaded_month", "weekday", "weekday_part",
-                    "shaded_weekday", "quarter", "q", "holiday", "edge"))  # fmt: skip
+# The rules whose reading depends on whether the clause looks back or ahead.
+DAYS = ("month_day", "day_month", "weekday_date", "weekday_day", "weekday", "weekday_part", "shaded_weekday", "holiday")
+TENSED = frozenset((*DAYS, "month", "shaded_month", "quarter", "q", "edge"))
 
 
 def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
@@ -27,7 +29,7 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     text, made = doc.text, list[Time]()
     found = list(find_expressions(text))
     base = Anchor(annotation.article.published, years=_years(found))
-    starts = [token.idx for token in doc] if found else []
+    starts = doc.to_array("IDX").tolist() if found else []
     for one in found:
         sentence = sentence_at(annotation.sentences, one.start)
         anchor = replace(

@@ -38,8 +38,10 @@ def parts() -> Parts:
     number = [word for word, _, kind in table("numbers") if kind in ENDS]
     one = rf"(?i:{either(number)})"
     plural = [*(f"{u}s" for u in known["units"]), *known["plurals"]]
+    # Only an abbreviation takes a full stop with it: "Sept. 20", but "in May."
+    full = [w for w in known["months"] if len(w) > 4 or w in FULL]
     return Parts(
-        month=rf"(?:(?:{either(w for w in known['months'] if len(w) > 4 or w in FULL)})\b|(?:{either(known['months'])})\b\.?)",
+        month=rf"(?:(?:{either(full)})\b|(?:{either(known['months'])})\b\.?)",
         weekday=rf"(?:{either(known['weekdays'])})\b",
         season=rf"(?i:{either(known['seasons'])})\b",
         unit=rf"(?i:{either(known['units'])})\b",
