@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.brief.select import select
+from sayso.model import Brief, Comparison, Section
+
+Tell = Callable[..., Comparison]
+
+
+@pytest.fixture(scope="module")
+def story(tell: Tell) -> Comparison:
+    return tell(
+        Tribune=(
+            "2031-05-03",
+            "Tunnel fire in Alvern kills 12\n\nAt least 12 people were killed in the Alvern tunnel fire, police said. "
+            "The ministry confirmed on Saturday that the tunnel would be closed for a month. "
+            "“We heard a bang and ran,” said Ana Dole, a driver. The operator denied that a cable had been faulty.",
+        ),
+        Herald=(
+            "2031-05-05",
+            "The Alvern tunnel fire killed 12 people. Two engineers said a cable had been faulty for weeks. "
+            "The mayor warned that more bodies could be found. It is unclear who will pay for the repairs.",
+        ),
+    )
+
+
+def section(brief: Brief, key: str) -> Section:
+    return next(s for s in brief.sections if s.key == key)
+
+
+def test_sections_come_in_the_order_that_a_desk_reads_them(story: Comparison) -> None:
+    order = ["articles", "confirmed", "figures", "differ", "says", "timeline", "actors", "questions", "care"]
+    keys = [s.key for s in select(story).sections]
+    assert keys == [k for k in order if k in keys]
+    assert {"articles", "figures", "differ", "says", "questions"} <= set(keys)
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_every_line_cites_words_that_stand_in_their_article(story: Comparison, full: bool) -> None:
+    brief = select(story, full=full)
+    texts = {a.id: a.text for a in brief.articles}
+    lines = [line for s in brief.sections for line in s.lines]
+    assert all(line.citations for line in lines)
+    assert all(span.holds_in(texts[c.article]) for line in lines for c in line.citations for span in c.spans)
+
+
+def test_the_lost_bound_and_the_denial_are_shown(story: Comparison) -> None:
+    labels = [line.label for line in section(select(story), "differ").lines if line.level == 0]
+    assert {"lost bound", "denial"} <= set(labels)
+
+
+def test_the_short_brief_says_how_much_it_leaves_out(story: Comparison) -> None:
+    short, full = select(story), select(story, full=True)
+    for one in short.sections:
+        heads = sum(line.level == 0 for line in one.lines)
+        everything = sum(line.level == 0 for line in section(full, one.key).lines)
+        assert heads + one.more <= everything or one.key in ("figures", "says", "confirmed")
+    assert all(s.more == 0 for s in full.sections)
+
+
+def test_the_story_is_called_by_words_of_its_articles(story: Comparison) -> None:
+    assert select(story).title == "Tunnel fire in Alvern kills 12"
+
+
+def test_nothing_read_gives_an_empty_brief_and_no_crash(tell: Tell) -> None:
+    brief = select(tell())
+    assert brief.articles == ()
+    assert [line for s in brief.sections for line in s.lines] == []
