@@ -129,6 +129,32 @@ def test_a_shared_page_template_is_no_copy() -> None:
     assert pair(REPORT + foot, INDEPENDENT + foot) is None
 
 
+def test_page_furniture_inside_a_paragraph_is_no_copy() -> None:
+    furniture = (
+        " Continue reading the main story. Please verify that you are not a robot by clicking the box below. "
+        "You agree to receive occasional updates about the products and services of the paper in your email address. "
+        "Thank you for subscribing to what happened on the coast and in the hills while you were asleep."
+    )
+    assert pair(REPORT.replace("\n", furniture + " ", 1), INDEPENDENT.replace("\n", furniture + " ", 1)) is None
+
+
+def test_an_outlet_that_repeats_its_own_background_copies_nobody() -> None:
+    background = "\n".join(REPORT.split("\n")[:6])
+    first, second = (
+        article(f"{text}\n{background}", name, outlet="Herald")
+        for name, text in (("one", INDEPENDENT), ("two", INDEPENDENT.upper()[::-1]))
+    )
+    assert find_copies([first, second]) == ()
+    other = article(second.article.text, "two", outlet="Post")
+    assert len(find_copies([first, other])) == 1
+
+
+def test_ten_thousand_unbalanced_marks_do_not_slow_it_down() -> None:
+    started = time.perf_counter()
+    find_copies([article("“ " * 10_000 + REPORT, "one"), article('" ‘ ' * 10_000 + REPORT, "two")])
+    assert time.perf_counter() - started < 10
+
+
 def test_very_short_and_empty_texts_are_not_compared() -> None:
     assert pair("", " ") is None
     assert pair("More soon.", "More soon!") is None

@@ -98,11 +98,18 @@ def _compare(one: Candidate, other: Candidate) -> Copy | None:
     a, b = x.text.fives.keys() - furniture, y.text.fives.keys() - furniture
     shared = a & b
     share_a, share_b = _share(len(shared), len(a)), _share(len(shared), len(b))
+    if max(share_a, share_b) < WHOLE and _same_outlet(x.text.annotation, y.text.annotation):
+        return None
     if max(share_a, share_b) >= PART and len(shared) >= PART_RUNS:
         return _verbatim(x.text, y.text, shared, share_a, share_b)
     if shared and _shares_threes(x.text, y.text):
         return _verbatim(x.text, y.text, shared, share_a, share_b)
     return _retold(x, y, share_a, share_b)
+
+
+def _same_outlet(a: Annotation, b: Annotation) -> bool:
+    """Whether one outlet published both: it repeats its own background and page parts without copying anyone."""
+    return bool(a.article.outlet) and a.article.outlet == b.article.outlet
 
 
 def _shares_threes(x: Text, y: Text) -> bool:

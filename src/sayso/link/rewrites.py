@@ -32,7 +32,7 @@ class Outline:
 def outline(annotation: Annotation) -> Outline:
     """Return the outline of an article."""
     found = []
-    for sentence in annotation.sentences:
+    for sentence in (s for s in annotation.sentences if not s.heading):
         words = frozenset(_telling(QUOTED.sub(" ", sentence.span.text)))
         if len(words) >= LEAST:
             found.append((sentence.id, words))
@@ -61,7 +61,7 @@ def retelling(a: Outline, b: Outline) -> Retelling:
 
     The order is a longest rising sequence, so a text that moves one paragraph keeps the rest.
     """
-    pairs = [(i, j) for i, (_, words) in enumerate(a.sentences) if (j := _best(words, b)) is not None]
+    pairs = [(i, j) for i, (_, words) in enumerate(a.sentences) if (j := _likest(words, b)) is not None]
     kept = _rising(pairs)
     total = sum(len(words) for _, words in a.sentences)
     told = sum(len(a.sentences[i][1] & b.sentences[j][1]) for i, j in kept)
@@ -79,14 +79,15 @@ def _telling(text: str) -> list[str]:
     return found
 
 
-def _best(words: frozenset[str], other: Outline) -> int | None:
+def _likest(words: frozenset[str], other: Outline) -> int | None:
+    """Return the sentence most like one, the first of equals, None where none is like enough.
+
+    Only the likest counts: with a second choice, independent reports (BASIL) fall into order too.
+    """
     shared = Counter(j for word in words for j in other.holders.get(word, ()))
-    best = max(
-        shared.items(), key=lambda x: (x[1] / min(len(words), len(other.sentences[x[0]][1])), -x[0]), default=None
-    )
-    if best is None or best[1] < LEAST:
-        return None
-    return best[0] if best[1] >= ALIKE * min(len(words), len(other.sentences[best[0]][1])) else None
+    parts = ((n / min(len(words), len(other.sentences[j][1])), -j) for j, n in shared.items() if n >= LEAST)
+    part, j = max(parts, default=(0.0, 0))
+    return -j if part >= ALIKE else None
 
 
 def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

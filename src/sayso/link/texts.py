@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 QUOTED = re.compile(
     r"“[^“”\n]*(?:”|$)|«[^«»\n]*»|„[^„“”\n]*[“”]|\"[^\"\n]*(?:\"|$)|‘[^‘\n]{12,}?’(?=[\s.,;:)]|$)", re.MULTILINE
 )
-LINE = re.compile(r"[^\n]+")
+PIECE = re.compile(r"[^\n]+?(?:[.!?][\"”’)]?(?=[ \t]|$)|$)", re.MULTILINE)
 FURNITURE_WORDS = 40
 QUOTE_WORDS = 5
 
@@ -87,10 +87,7 @@ def plain_words(text: str) -> tuple[str, ...]:
 def _own(quoted: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
     """Go through the ranges of each line that are neither quoted nor page furniture."""
     starts = [s for s, _ in quoted]
-    for line in LINE.finditer(text):
-        low, high = line.span()
-        if _is_furniture(line.group()):
-            continue
+    for low, high in _lines(text):
         for start, end in quoted[bisect_left(starts, low) :]:
             if start >= high:
                 break
@@ -99,8 +96,20 @@ def _own(quoted: list[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _is_furniture(line: str) -> bool:
-    return len(line) < 400 and bool(_furniture().search(line.lower())) and len(line.split()) <= FURNITURE_WORDS
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Go through the lines, cut where a sentence of page furniture stands in them."""
+    low = 0
+    for piece in PIECE.finditer(text):
+        start, end = piece.span()
+        furniture = _is_furniture(piece.group())
+        if furniture or "\n" in text[low:start]:
+            yield low, start
+            low = end if furniture else start
+    yield low, len(text)
+
+
+def _is_furniture(piece: str) -> bool:
+    return len(piece) < 400 and bool(_furniture().search(piece.lower())) and len(piece.split()) <= FURNITURE_WORDS
 
 
 @lru_cache(maxsize=1)
