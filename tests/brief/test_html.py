@@ -91,7 +91,7 @@ def test_every_citation_leads_to_a_sentence_and_to_marked_words(brief: Brief) ->
     ids = {a["id"] for _, a in tags if a.get("id")}
     marked = {n for t, a in tags if t == "mark" for n in (a.get("data-c") or "").split()}
     links = [a for t, a in tags if t == "a" and a.get("data-c")]
-    assert len(links) == 20
+    assert len(links) == 19
     for link in links:
         assert (link["href"] or "")[1:] in ids
         assert link["data-c"] in marked

@@ -23,6 +23,7 @@ ARROW = 24.0
 ABOUT = 0.1  # half width of the band of an "about" that names no interval, as a share of the value
 SLOT, COLUMN, INTERVAL = 54.0, 58.0, 92.0  # room for a figure, for a date, for an interval of dates
 STRETCH = 0.3  # room between the dates, as a share of the room they take
+NARROWEST = 0.72  # how far that room may be squeezed before the chart scrolls
 COLOURS = 8
 UNNAMED = "unnamed sources (not one voice)"
 OPEN_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
@@ -50,7 +51,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One date (or the undated): where its room starts, its middle and width, and its name on up to two rows."""
+    """One date (or the undated): where its room starts, its middle and width, and its name on up to three rows."""
 
     start: float
     middle: float
@@ -61,7 +62,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All that the template needs to draw one series. ``room`` is the least width in steps of 50 pixels."""
+    """All that the template needs to draw one series. ``room`` is the least width in steps of 25 pixels."""
 
     id: int
     label: str
@@ -114,7 +115,7 @@ def chart(series: Series, palette: Mapping[str, str]) -> Chart | None:
         legend=_legend(rows, palette),
         shapes=tuple(s for s in ("exact", "least", "most", "about", "between") if any(m.shape == s for m in marks)),
         log=scale.log,
-        room=math.ceil(0.8 * total / 50),
+        room=math.ceil(NARROWEST * total / 25),
         left_out=len(series.rows) - len(rows),
     )
 
@@ -228,14 +229,16 @@ def _named_width(as_of: str | None) -> float:
 
 
 def _names(as_of: str | None) -> tuple[str, ...]:
-    """Return a date on two rows: day and month, then the year; an interval's two ends; or "undated"."""
+    """Return a date on rows of few letters: "since", day and month, year; an interval's two ends; or "undated"."""
     if not as_of:
         return ("undated",)
     short = " ".join(w[:3] if w in edtf.MONTHS else w for w in edtf.spoken(as_of).split(" "))
     if " – " in short:
         return tuple(short.replace(" – ", " –\n").split("\n"))
+    first, _, rest = short.partition(" ")
+    before, short = ((first,), rest) if rest and first.isalpha() and first.islower() else ((), short)
     head, _, year = short.rpartition(" ")
-    return (head, year) if head and year.isdigit() and len(year) == 4 else (short,)
+    return (*before, head, year) if head and year.isdigit() and len(year) == 4 else (*before, short)
 
 
 def _legend(rows: Sequence[FigureRow], palette: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
