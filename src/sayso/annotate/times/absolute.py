@@ -10,7 +10,8 @@ from sayso.annotate.times.anchor import Anchor
 from sayso.annotate.times.meaning import Groups, Meaning, Rule, fixed, part
 from sayso.annotate.times.words import lexicon, month
 
-NOUNS = re.compile(r"\s+(?P<next>[a-z]+s)\b")
+NOUNS = re.compile(r"\s+[a-z]+s\b")
+PEOPLE = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|troops|soldiers|miles|feet)\b")
 
 
 def _year(groups: Groups) -> int | None:
@@ -134,7 +135,7 @@ def _plain_year(groups: Groups, anchor: Anchor) -> Meaning | None:
     )
     if anchor.before.endswith(("-", ".", ",")) or (year < "1900" and not led) or re.match(r"-\w|[°%]", anchor.after):
         return None
-    if not led and NOUNS.match(anchor.after):
+    if PEOPLE.match(anchor.after) or (not led and NOUNS.match(anchor.after)):
         return None
     return fixed(year)
 

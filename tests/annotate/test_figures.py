@@ -1,0 +1,195 @@
+"""Figures: value, bound, unit, what is counted, and what is no figure at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Annotation, Bound, Figure
+
+Read = Callable[..., Annotation]
+
+
+def only(read: Read, text: str) -> Figure:
+    """Return the single figure of ``text``."""
+    figures = read(text).figures
+    assert len(figures) == 1, [f.span.text for f in figures]
+    return figures[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "bound"),
+    [
+        ("3,000", 3000, Bound.EXACT),
+        ("At least 40", 40, Bound.AT_LEAST),
+        ("No fewer than 40", 40, Bound.AT_LEAST),
+        ("More than 1.3 million", 1_300_000, Bound.MORE_THAN),
+        ("Up to 12,000", 12_000, Bound.UP_TO),
+        ("As many as two dozen", 24, Bound.UP_TO),
+        ("Fewer than 15", 15, Bound.LESS_THAN),
+        ("About half a million", 500_000, Bound.ABOUT),
+        ("Some 250", 250, Bound.ABOUT),
+        ("Roughly two hundred and fifty", 250, Bound.ABOUT),
+        ("Nearly twenty-five thousand", 25_000, Bound.ABOUT),
+    ],
+)
+def test_words_before_a_number_bound_it(read: Read, words: str, value: float, bound: Bound) -> None:
+    figure = only(read, f"{words} villagers were moved to shelters.")
+    assert (figure.value, figure.bound, figure.head) == (value, bound, "villager")
+
+
+def test_words_after_a_number_bound_it_too(read: Read) -> None:
+    assert only(read, "The flood cut off 60 or more homes.").bound is Bound.AT_LEAST
+
+
+def test_a_bound_leaves_the_other_end_of_the_interval_open(read: Read) -> None:
+    least, most = only(read, "At least 12 miners died."), only(read, "Up to 12 miners died.")
+    assert (least.low, least.high) == (12, None)
+    assert (most.low, most.high) == (None, 12)
+
+
+def test_could_reach_is_an_upper_bound(read: Read) -> None:
+    figure = only(read, "The number of the homeless could reach 12,000.")
+    assert (figure.value, figure.bound) == (12_000, Bound.UP_TO)
+    assert figure.span.text == "could reach 12,000"
+
+
+@pytest.mark.parametrize("words", ["between 5 and 10", "5-10", "5 to 10", "five to ten"])
+def test_a_range_has_both_ends_and_no_value(read: Read, words: str) -> None:
+    figure = only(read, f"The storm killed {words} sheep.")
+    assert (figure.value, figure.low, figure.high, figure.bound) == (None, 5, 10, Bound.BETWEEN)
+
+
+def test_the_multiplier_of_the_second_number_holds_for_the_first(read: Read) -> None:
+    figure = only(read, "Damage of $10 to $15 billion is feared.")
+    assert (figure.low, figure.high, figure.unit) == (10e9, 15e9, "dollar")
+
+
+@pytest.mark.parametrize(
+    ("words", "low"), [("Thousands", 1e3), ("Tens of thousands", 1e4), ("Millions", 1e6), ("A few million", 2e6)]
+)
+def test_a_plural_multiplier_is_a_lower_bound_without_a_value(read: Read, words: str, low: float) -> None:
+    figure = only(read, f"{words} of people lost power.".replace("million of", "million"))
+    assert (figure.value, figure.low, figure.high, figure.bound) == (None, low, None, Bound.AT_LEAST)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Turnout was 61 percent.", 61, "percent"),
+        ("Winds of 140 km/h were measured.", 140, "kilometre per hour"),
+        ("The firm paid £2.5m.", 2_500_000, "pound sterling"),
+        ("It cost 30 million euros.", 30e6, "euro"),
+        ("The crater is 8 metres deep.", 8, "metre"),
+        ("It rained for three days.", 3, "day"),
+    ],
+)
+def test_units_and_currencies_have_one_name(read: Read, text: str, value: float, unit: str) -> None:
+    figure = only(read, text)
+    assert (figure.value, figure.unit) == (value, unit)
+
+
+def test_what_is_counted_is_the_noun_phrase_with_head_and_group(read: Read) -> None:
+    figure = only(read, "Around 900 striking dock workers marched.")
+    assert figure.counted is not None
+    assert (figure.counted.text, figure.head, figure.group) == ("striking dock workers", "worker", "striking dock")
+
+
+def test_a_partitive_counts_the_whole_it_is_taken_from(read: Read) -> None:
+    assert only(read, "Two of the injured firefighters were flown out.").head == "firefighter"
+
+
+def test_a_bare_number_after_its_verb_counts_the_subject(read: Read) -> None:
+    figure = only(read, "The death toll rose to 45.")
+    assert figure.counted is not None
+    assert (figure.value, figure.counted.text) == (45, "death toll")
+
+
+def test_a_bare_number_counts_what_the_one_before_it_counts(read: Read) -> None:
+    figures = read("The blast injured 40 workers and killed 12.").figures
+    assert [(f.value, f.head) for f in figures] == [(40, "worker"), (12, "worker")]
+
+
+def test_a_rate_keeps_what_it_is_per(read: Read) -> None:
+    figure = only(read, "The army drafts 30,000 new recruits each month.")
+    assert (figure.value, figure.head, figure.per) == (30_000, "recruit", "month")
+
+
+def test_a_change_keeps_its_direction_and_where_it_started(read: Read) -> None:
+    up = only(read, "Unemployment rose from 3 to 4 percent.")
+    assert (up.value, up.former, up.change, up.unit) == (4, 3, "up", "percent")
+    assert only(read, "Shares fell 2.5%.").change == "down"
+
+
+def test_a_place_and_a_scope_are_kept(read: Read) -> None:
+    figure = only(read, "In total, 300 homes burned in Portugal.")
+    assert figure.place is not None
+    assert figure.place.text == "in Portugal"
+    assert figure.scope is not None
+    assert figure.scope.text.lower() == "in total"
+
+
+def test_the_date_of_the_clause_is_linked(read: Read) -> None:
+    annotation = read("On May 3, 2023, 14 hikers went missing.")
+    figure = annotation.figures[0]
+    assert figure.time is not None
+    assert annotation.times[figure.time].value == "2023-05-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Boeing 747 landed safely.",
+        "Article 5 was invoked.",
+        "They met on 12 March 2021 at 10:30 a.m.",
+        "The 3rd brigade stayed put.",
+        "United won 2-1 at home.",
+        "He lives at 16 Main Street.",
+        "It happened in the 1990s.",
+        "Covid-19 returned.",
+        "1. Wash your hands.",
+        "Nobody knows when it began.",
+    ],
+)
+def test_names_dates_ordinals_and_scores_are_no_figures(read: Read, text: str) -> None:
+    assert read(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bound"),
+    [
+        ("About 90 guards arrived, with some already sent to the port.", "some", Bound.UNQUANTIFIED),
+        ("Many residents fled.", "Many", Bound.UNQUANTIFIED),
+        ("The region saw an uptick in infections.", "uptick", Bound.UNQUANTIFIED),
+        ("The rebels suffered heavy losses.", "heavy losses", Bound.UNQUANTIFIED),
+        ("The clinic treated more patients than it has beds.", "more", Bound.COMPARATIVE),
+    ],
+)
+def test_quantities_without_a_number_have_no_value(read: Read, text: str, words: str, bound: Bound) -> None:
+    found = [f for f in read(text).figures if f.span.text == words]
+    assert [(f.value, f.low, f.bound) for f in found] == [(None, None, bound)]
+
+
+@pytest.mark.parametrize("text", ["Many questions remain.", "Some officials said so.", "How many people know?"])
+def test_vague_words_that_count_nothing_are_left_alone(read: Read, text: str) -> None:
+    assert read(text).figures == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n ",
+        "3",
+        "💥💥 40 💥",
+        "e\u0301 5 cafe\u0301s",
+        '"“„ 7 ”"',
+        "1,2,3,,4..5--6",
+        "ONE HUNDRED PEOPLE DIED",
+        "½",
+        "1/0 of it",
+    ],
+)
+def test_odd_input_neither_fails_nor_breaks_a_span(read: Read, text: str) -> None:
+    assert all(f.span.holds_in(text) for f in read(text).figures)

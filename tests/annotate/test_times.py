@@ -1,0 +1,170 @@
+"""Time expressions: which words, which value, and what the value rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from sayso.model import Annotation
+
+Read = Callable[..., Annotation]
+PRINTED = date(2024, 5, 15)  # a Wednesday
+
+
+def values(annotation: Annotation) -> list[tuple[str, str]]:
+    """Return the words and value of each time."""
+    return [(t.span.text, t.value) for t in annotation.times]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "edtf"),
+    [
+        ("on October 23, 2023", "2023-10-23", "2023-10-23"),
+        ("on 23 October 2023", "2023-10-23", "2023-10-23"),
+        ("on the 23rd of October 2023", "2023-10-23", "2023-10-23"),
+        ("on Monday, 23 October 2023", "2023-10-23", "2023-10-23"),
+        ("on 2023-10-23", "2023-10-23", "2023-10-23"),
+        ("on 23.10.2023", "2023-10-23", "2023-10-23"),
+        ("in October 2023", "2023-10", "2023-10"),
+        ("in early October 2023", "2023-10", "2023-10"),
+        ("in 2023", "2023", "2023"),
+        ("in the summer of 2022", "2022-SU", "2022-22"),
+        ("in the first quarter of 2022", "2022-Q1", "2022-33"),
+        ("in the 1990s", "199", "199X"),
+        ("in the 19th century", "18", "18XX"),
+        ("on Sept. 20-24, 2023", "2023-09-20/2023-09-24", "2023-09-20/2023-09-24"),
+    ],
+)
+def test_a_date_that_the_text_gives_in_full_is_explicit(read: Read, words: str, value: str, edtf: str) -> None:
+    time = read(f"The bridge fell {words}.").times[0]
+    assert (time.value, time.edtf, time.basis) == (value, edtf, "explicit")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on May 3", "2024-05-03"),
+        ("on November 20", "2023-11-20"),
+        ("in March", "2024-03"),
+        ("in December", "2023-12"),
+        ("on Tuesday", "2024-05-14"),
+        ("on Thursday", "2024-05-09"),
+        ("yesterday", "2024-05-14"),
+        ("today", "2024-05-15"),
+        ("this week", "2024-W20"),
+        ("last month", "2024-04"),
+        ("last year", "2023"),
+        ("two weeks ago", "2024-W18"),
+        ("last June", "2023-06"),
+        ("last summer", "2023-SU"),
+    ],
+)
+def test_a_past_clause_looks_back_from_publication(read: Read, words: str, value: str) -> None:
+    time = read(f"The bridge fell {words}.", published=PRINTED).times[0]
+    assert (time.value, time.basis) == (value, "publication")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("on May 3", "2025-05-03"),
+        ("in March", "2025-03"),
+        ("on Friday", "2024-05-17"),
+        ("next month", "2024-06"),
+        ("tomorrow", "2024-05-16"),
+    ],
+)
+def test_a_future_clause_looks_ahead(read: Read, words: str, value: str) -> None:
+    assert read(f"The court will meet {words}.", published=PRINTED).times[0].value == value
+
+
+def test_a_week_is_an_interval_of_days(read: Read) -> None:
+    assert read("They met this week.", published=PRINTED).times[0].edtf == "2024-05-13/2024-05-19"
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "edtf"),
+    [
+        ("on October 23", "XXXX-10-23", "XXXX-10-23"),
+        ("in early October", "XXXX-10", "XXXX-10"),
+        ("on Tuesday", "XXXX-WXX-2", None),
+        ("this week", "XXXX-WXX", None),
+        ("yesterday", "PAST_REF", None),
+        ("two weeks ago", "PAST_REF", None),
+    ],
+)
+def test_without_a_publication_date_nothing_is_invented(read: Read, words: str, value: str, edtf: str | None) -> None:
+    time = read(f"Since the war of February 24, 2022 much fell {words}.").times[1]
+    assert (time.value, time.edtf, time.basis) == (value, edtf, "none")
+
+
+def test_the_same_day_with_its_year_elsewhere_gives_the_year(read: Read) -> None:
+    times = read("The dam broke on 4 June 2021. On June 4 the town was asleep.").times
+    assert [(t.value, t.basis) for t in times] == [("2021-06-04", "explicit"), ("2021-06-04", "text")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("The siege lasted three days.", "DURATION", "P3D"),
+        ("He signed a 27-year contract.", "DURATION", "P27Y"),
+        ("It took two and a half years.", "DURATION", "P2.5Y"),
+        ("The pump failed after thirty minutes.", "DURATION", "PT30M"),
+        ("They argued for several months.", "DURATION", "PXM"),
+        ("The next six months matter.", "DURATION", "P6M"),
+        ("Crews patrol every Tuesday.", "SET", "XXXX-WXX-2"),
+        ("Prices are set each month.", "SET", "P1M"),
+        ("The council meets annually.", "SET", "P1Y"),
+        ("Ships are currently in port.", "DATE", "PRESENT_REF"),
+        ("It was recently sold.", "DATE", "PAST_REF"),
+        ("Talks will soon begin.", "DATE", "FUTURE_REF"),
+    ],
+)
+def test_lengths_sets_and_vague_references(read: Read, text: str, kind: str, value: str) -> None:
+    assert [(t.type, t.value) for t in read(text).times] == [(kind, value)]
+
+
+def test_a_clock_time_takes_the_day_of_its_sentence(read: Read) -> None:
+    times = read("The quake struck on 6 February 2023 at 4:17 a.m.").times
+    assert [(t.type, t.value) for t in times] == [("DATE", "2023-02-06"), ("TIME", "2023-02-06T04:17")]
+
+
+def test_part_of_a_day_is_a_time(read: Read) -> None:
+    assert values(read("The mine closed on Friday morning.", published=PRINTED)) == [
+        ("Friday morning", "2024-05-10TMO")
+    ]
+
+
+def test_an_amount_a_year_is_a_rate(read: Read) -> None:
+    assert [(t.type, t.value) for t in read("It sells 500 boats a year.").times] == [("SET", "P1Y")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on.",
+        "May Carter sang with April Jones.",
+        "She is 60 years old.",
+        "About 2000 people came.",
+        "He got a second chance.",
+        "It cost $2020.",
+        "The sun set.",
+    ],
+)
+def test_other_words_are_no_times(read: Read, text: str) -> None:
+    assert values(read(text)) == []
+
+
+@pytest.mark.parametrize("published", [date.min, date.max])
+def test_the_ends_of_the_calendar_do_not_fail(read: Read, published: date) -> None:
+    text = "Last week, next year, 9999 days ago, tomorrow, next decade, last Monday, next summer, May 3, 900 years ago."
+    assert all(t.span.holds_in(text) for t in read(text, published=published).times)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "the the the", "🗓️ May 3 🗓️", "0/0/00 99/99/9999", "1e\u0301 May", "LAST WEEK, TODAY"]
+)
+def test_odd_input_neither_fails_nor_breaks_a_span(read: Read, text: str) -> None:
+    assert all(t.span.holds_in(text) for t in read(text, published=PRINTED).times)
