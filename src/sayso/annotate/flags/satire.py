@@ -20,9 +20,12 @@ COST = 0.5  # what a sentence without any sign takes off a run
 LEAST_SUM, LEAST_KINDS, LEAST_STRONG, LEAST_SENTENCES = 4.0, 3, 2, 3
 STRONG = ("address", "simile", "interjection", "slang", "mock")
 PATIENCE = 4.0  # a run ends after so much without a sign
+ASIDE = re.compile(r"(?=.{2,24}$)[^\W\d_]\S*(?: \S+){0,2}(?<=[.!?])")
+CONTRACTION = re.compile(
+    r"n[’']t\b|(?<=[a-z])[’'](?:re|ve|ll|d)\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ll]et|[Hh]ere)[’']s\b"
+)
 MARK = re.compile(r"[!?…]")
 SCARE_QUOTE_WORDS = 3
-LONGEST_ASIDE = 24
 INTERJECTION_ENDS = (",", "!", ".", "?", "…", "—", "–")
 WHY = "jokes, asides to the reader and mocking comparisons in the outlet's own voice"
 
@@ -112,6 +115,9 @@ def _signs(page: Page) -> Iterator[_Sign]:
     for start, end in page.quotes:
         if not page.sourced[start] and len(page.text[start:end].split()) <= SCARE_QUOTE_WORDS:
             yield _Sign("scare quotes", 0.3, start)
+    for short in CONTRACTION.finditer(page.text):
+        if page.in_own_voice(short.start()):
+            yield _Sign("contraction", 0.4, short.start())
     yield from _asides(page)
 
 
@@ -125,13 +131,7 @@ def _asides(page: Page) -> Iterator[_Sign]:
     """Yield sentences of at most three words amid longer ones ("Impressive!", "And the others?")."""
     for before, sentence in pairwise(page.sentences):
         span = sentence.span
-        short = (
-            len(span) <= LONGEST_ASIDE
-            and span.text[0].isalpha()
-            and span.text.count(" ") <= 2
-            and span.text[-1] in ".!?"
-        )
-        if short and sentence.paragraph == before.paragraph and page.in_own_voice(span.start):
+        if sentence.paragraph == before.paragraph and ASIDE.fullmatch(span.text) and page.in_own_voice(span.start):
             yield _Sign("aside", 1.0, span.start)
 
 
