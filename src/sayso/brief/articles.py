@@ -64,10 +64,12 @@ def _window(article: BriefArticle) -> str:
 
 def _notes(annotation: Annotation, comparison: Comparison, numbers: dict[str, int]) -> tuple[str, ...]:
     article = annotation.article.id
-    copies = [_copy(c, article, numbers) for c in comparison.links.copies if article in (c.a, c.b)]
+    linked = [c for c in comparison.links.copies if article in (c.a, c.b) and c.original != article]
+    known = [c for c in linked if c.original]
+    copies = [_copy(c, article, numbers) for c in known or linked]
     kinds = {f.type for f in annotation.flags}
     flags = [text for kind, text in FLAGGED if kind in kinds]
-    return tuple(dict.fromkeys([*(c for c in copies if c), *flags]))
+    return tuple(dict.fromkeys([*copies, *flags]))
 
 
 FLAGGED = (
@@ -79,7 +81,5 @@ FLAGGED = (
 
 def _copy(copy: Copy, article: str, numbers: dict[str, int]) -> str:
     other = copy.b if copy.a == article else copy.a
-    if copy.original == article:
-        return ""
     unsure = "" if copy.original else ", direction unknown"
     return f"{COPIES[copy.kind]} [{numbers[other]}]{unsure}"

@@ -29,6 +29,7 @@ Entries = list[list[Line]]
 
 ROWS = 6  # rows that the short brief shows of one series
 SMALL = 10  # a lone count below this is left to the full brief
+MULTIPLES = ("time", "times", "fold", "count")
 PER_SOURCE = 2  # lines that one source gets under "who says what"
 CARE = (
     "satire",
@@ -62,6 +63,8 @@ def figure_lines(comparison: Comparison, used: Used) -> Entries:
 def _telling(series: Series) -> bool:
     """Whether a series is more than a passing "two allies"."""
     rows = [r for r in series.rows if not r.copied and r.value is not None]
+    if series.head in MULTIPLES:
+        return False
     return bool(rows) and (bool(series.unit) or len(rows) > 1 or max(r.value or 0 for r in rows) >= SMALL)
 
 

@@ -24,6 +24,7 @@ MODES = (Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL, Mode.ASK
 ENDS = re.compile(r"\?[\"'”’)\]]*$")
 FORWARD = (Mode.PREDICTED, Mode.FEARED)
 MODAL = re.compile(r"\b(?:may|might|could)\b(?! (?:not|have|only|barely|hardly)\b)")
+UNABLE = re.compile(r"\bcould(?:n't|n’t| not| only| barely| hardly)\b")
 # A content that begins so is understood only with who says it and how.
 HEADLESS = re.compile(r"(?:to|could|may|might|would|will|should|can|be)\b")
 COMPLEMENT = re.compile(r"(?:that|whether)\s+")
@@ -94,7 +95,7 @@ class _Reader:
             return claim.mode.value, self._shown(claim)
         if claim.mode is not Mode.ASSERTED:
             return None
-        if claim.certainty is Certainty.POSSIBLE:
+        if claim.certainty is Certainty.POSSIBLE and not any(UNABLE.search(s.text) for s in claim.spans):
             return POSSIBLE, self._shown(claim)
         events = (self.annotation.events[e] for e in claim.events)
         ahead = next((e for e in events if e.attribution == claim.attribution and e.how in FORWARD), None)

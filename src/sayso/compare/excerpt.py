@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 
+from sayso.compare.tense import is_verb
 from sayso.model import Span
 
 LONGEST = 30
 SHORT = 10
-BREAK = re.compile(r"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)|[–—]|[.!?…][\"”’)]?(?=\s)|\n")
+# How many words more may be shown so that a verb has its subject.
+SUBJECT = 10
+FIRST = re.compile(r"\s*([a-z]+)\b")
+# A full stop after a capital letter or a short capitalised word ("Mr.", "U.S.") ends no sentence.
+STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’)]?(?=\s+[\"“‘A-ZÀ-Þ])"
+BREAK = re.compile(rf"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)|[–—]|{STOP}|\n")
 SOFT = re.compile(r"\s(?=(?:and|but|while|which|who|that|where|when|because|although|after|before|as|with)\s)")
 EDGE = " \t\r\n,;:–—-"
 
@@ -35,9 +41,16 @@ def _grown(text: str, cuts: list[int], start: int, end: int, longest: int) -> Sp
         if cut > end and _count(text[start:cut]) <= longest:
             end = cut
     for cut in reversed(cuts):
-        if cut < start and _count(text[start:end]) < SHORT and _count(text[cut:end]) <= longest:
+        most = longest + SUBJECT if _is_headless(text, start) else longest if _count(text[start:end]) < SHORT else 0
+        if cut < start and _count(text[cut:end]) <= most:
             start = cut
     return _trimmed(text, start, end)
+
+
+def _is_headless(text: str, start: int) -> bool:
+    """Whether the words begin with a verb whose subject stands before them."""
+    found = FIRST.match(text, start)
+    return bool(found) and is_verb(found.group(1))
 
 
 def _cut(text: str, hull: Span, start: int, end: int, longest: int) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from sayso.model import (
     StoryActor,
     Who,
 )
+
+CLAUSE = re.compile(r",? (?:which|who|whose|that) ")
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,9 @@ def _derived(copy: Copy) -> str:
 
 
 def _source_words(found: Attribution) -> str:
-    return " … ".join(" ".join(s.text.split()) for s in found.source)
+    """Return the source's words without the clause that hangs on them (", which runs the plant")."""
+    words = " … ".join(" ".join(s.text.split()) for s in found.source)
+    return CLAUSE.split(words, maxsplit=1)[0]
 
 
 def sentence_of(annotation: Annotation, span: Span) -> int:

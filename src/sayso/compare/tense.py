@@ -23,6 +23,7 @@ class _Forms(NamedTuple):
     helpers: frozenset[str]
     before: frozenset[str]
     since: frozenset[str]
+    finite: frozenset[str]
 
 
 def told_as_past(text: str, start: int, end: int, low: int, high: int) -> bool:
@@ -40,6 +41,12 @@ def told_as_past(text: str, start: int, end: int, low: int, high: int) -> bool:
     if forms.before.intersection(last):
         return False
     return _nearest(left, right, forms) == "past"
+
+
+def is_verb(word: str) -> bool:
+    """Whether a lower-case word looks like a finite verb: a past form, a helper or a modal."""
+    forms = _forms()
+    return word in forms.past or word in forms.finite or (word.endswith("ed") and word not in forms.not_past)
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
@@ -69,5 +76,5 @@ def _tense(words: Sequence[str], at: int, forms: _Forms) -> str | None:
 @lru_cache(maxsize=1)
 def _forms() -> _Forms:
     given = toml("tense")
-    names = ("past", "not_past", "future", "open_helpers", "open_before", "since")
+    names = ("past", "not_past", "future", "open_helpers", "open_before", "since", "finite")
     return _Forms(*(frozenset(given[name].split()) for name in names))

@@ -10,6 +10,7 @@ from itertools import combinations, pairwise
 from sayso.compare import edtf
 from sayso.compare.disagreements.sides import figure_side
 from sayso.compare.kinds import PERSONS
+from sayso.compare.scene import Scene
 from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
 WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
@@ -17,9 +18,9 @@ COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWE
 LEAST = 10  # below this two equal numbers may well count other things
 
 
-def figure_differences(series: Sequence[Series]) -> Iterator[Disagreement]:
+def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disagreement]:
     """Return what differs within each series; a passage that derives from another is not a side."""
-    yield from _lost_bounds(series)
+    yield from _lost_bounds(scene, series)
     for one in series:
         # A forecast is no count: "up to 300 may fall ill" is not contradicted by 127 that have.
         counts = [r for r in _voices(one) if r.bound in COUNTS and r.mode is Mode.ASSERTED]
@@ -30,12 +31,13 @@ def _voices(series: Series) -> list[FigureRow]:
     return [row for row in series.rows if row.value is not None and not row.copied]
 
 
-def _lost_bounds(series: Sequence[Series]) -> Iterator[Disagreement]:
-    """Find one number that stands with a bound here and without it there."""
+def _lost_bounds(scene: Scene, series: Sequence[Series]) -> Iterator[Disagreement]:
+    """Find one number that stands with a bound here and without it there: rewriting is where bounds get lost."""
     by_value: dict[tuple[float, str], list[tuple[Series, FigureRow]]] = defaultdict(list)
     for one in series:
-        for row in _voices(one):
-            by_value[row.value or 0.0, f"{one.unit} {one.per}"].append((one, row))
+        for row in one.rows:
+            if row.value is not None and not scene.muted(row.citation.article, row.citation.spans):
+                by_value[row.value, f"{one.unit} {one.per}"].append((one, row))
     for key in sorted(by_value):
         rows = by_value[key]
         for bound in dict.fromkeys(r.bound for _, r in rows if r.bound in COUNTS and r.bound is not Bound.EXACT):

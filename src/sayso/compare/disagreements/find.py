@@ -24,7 +24,7 @@ def find_disagreements(scene: Scene, accounts: Sequence[Account], series: Sequen
     pairs = matches(claims, rare, TOPIC)
     found = [
         *denials(scene, claims, rare),
-        *figure_differences(series),
+        *figure_differences(scene, series),
         *contradictions(scene, pairs),
         *stance_conflicts(scene),
         *other_speakers(scene),
