@@ -57,6 +57,17 @@ def test_who_draws_criticism_is_its_target(read):
     assert found["Japan", "France"] < 0
 
 
+def test_what_a_source_calls_somebody_is_its_stance(read):
+    assert stands(read("Anna Berg described France as a reliable friend."))["Anna Berg", "France"] > 0
+    assert stands(read("“France is a disgrace,” said Anna Berg."))["Anna Berg", "France"] < 0
+
+
+def test_a_quake_that_hits_a_state_is_no_attack(read):
+    annotation = read("An earthquake hit Nepal on Friday, killing 120 people.")
+    assert {e.type for e in annotation.events} == {"DISASTER", "CASUALTY"}
+    assert annotation.relations == ()
+
+
 def test_nobody_relates_to_himself_and_places_do_not_relate(read):
     annotation = read("Germany attacked Poland. Germany defended itself. Troops marched in France.")
     assert all(r.source != r.target for r in annotation.relations)

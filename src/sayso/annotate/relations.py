@@ -20,6 +20,8 @@ ENDS = frozenset({"person", "organisation", "state", "force", "group"})
 STEPS = 6
 # Longer evidence is cut down to what lies between the word that shows the stance and the one it is toward.
 LONGEST = 240
+# How far into a content a word of praise or blame is taken for what the content says.
+LONG_TONE = 25
 
 
 class Stance(NamedTuple):
@@ -152,6 +154,7 @@ class _Reader:
         if tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in self.stances["receive"]:
             givers = givers or after(tree, tree.head[i], "from")
         named = [k for k in tree.children(i, "appos") if tree.pos[k] == "PROPN"]
+        yield from self._ours(i, owners, stance)
         if owners and named:
             yield from self._pairs(i, named, owners, stance)
         if tree.dep[i] == "appos" and owners:
@@ -162,6 +165,18 @@ class _Reader:
             yield from self._pairs(i, givers, others or owners or self._receivers(i), stance)
         elif others:
             yield from self._pairs(i, owners or self._holders(i), others, stance)
+
+    def _ours(self, i: int, owners: list[int], stance: Stance) -> Iterator[Relation]:
+        """Return the tie of a speaker to "our Danish friends"."""
+        tree, held = self.tree, self.held[i]
+        if held is None or not any(tree.lower[k] in ("our", "my") for k in owners):
+            return
+        targets = self.cast.of(tree.children(i, "amod", "compound", "appos"))
+        for source in self.annotation.attributions[held].actors:
+            for target in targets:
+                words = self._evidence(i, source, target)
+                if words is not None:
+                    yield from self._make(source, target, stance, words, i, Mode.ASSERTED, None)
 
     def _receivers(self, i: int) -> list[int]:
         """Return who "drew criticism", "is under pressure"."""
@@ -200,20 +215,48 @@ class _Reader:
         return Stance(round(value, 2), stance.name)
 
     def attributed(self) -> Iterator[Relation]:
-        """Return what a source's attitude cue says of the first actor in the content."""
+        """Return what the cue, or what it calls somebody, says of a source's attitude to whom the content is about."""
         for attribution in self.annotation.attributions:
-            stance = self._cue_stance(attribution)
-            if stance is None or not attribution.actors or not attribution.cue:
+            if attribution.actors and attribution.cue:
+                yield from self._by_cue(attribution)
+                yield from self._by_tone(attribution)
+
+    def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
+        stance = self._cue_stance(attribution)
+        target = self._about(attribution) if stance else None
+        if stance is None or target is None:
+            return
+        at = next(iter(self.tree.within(attribution.cue[0])), target[0])
+        yield from self._toward(attribution, *target, stance, at)
+
+    def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
+        tree, tone = self.tree, self.stances["tone"]
+        for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
+            stance = tone.get(tree.lemma[i])
+            if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.judge(i, None).polarity is Polarity.NEGATIVE:
                 continue
-            target = self._about(attribution)
-            if target is None:
-                continue
-            token, actor = target
-            cue = attribution.cue[0]
-            words = self._hull([cue.start, self.tree.start[token]], [cue.end, self.tree.end[token]])
-            at = next(iter(self.tree.within(cue)), token)
-            for source in attribution.actors:
-                yield from self._make(source, actor, stance, words, at, Mode.ASSERTED, None)
+            for word in self._called(i):
+                for actor in self.cast.of([word], spread=False):
+                    if actor not in attribution.actors:
+                        yield from self._toward(attribution, i, actor, stance, word)
+
+    def _called(self, i: int) -> list[int]:
+        """Return whom "is a disgrace", "as a great firm", "(called) them capable" is said of."""
+        tree = self.tree
+        i = tree.head[i] if tree.dep[i] in ("amod", "conj", "compound") else i
+        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "as":
+            verb = tree.head[tree.head[i]]
+            return tree.children(verb, "dobj", "nsubjpass") or tree.children(tree.head[verb], "dobj")
+        own = tree.children(i, "nsubj", "nsubjpass")
+        if own or tree.dep[i] not in ("attr", "acomp", "oprd", "xcomp", "ccomp"):
+            return own
+        return tree.children(tree.head[i], "nsubj", "nsubjpass") if tree.dep[i] in ("attr", "acomp") else []
+
+    def _toward(self, attribution: Attribution, token: int, actor: int, stance: Stance, at: int) -> Iterator[Relation]:
+        cue, tree = attribution.cue[0], self.tree
+        words = self._hull([cue.start, tree.start[token], tree.start[at]], [cue.end, tree.end[token], tree.end[at]])
+        for source in attribution.actors:
+            yield from self._make(source, actor, stance, words, at, Mode.ASSERTED, None)
 
     def _cue_stance(self, attribution: Attribution) -> Stance | None:
         tokens = (self.tree.lemma[i] for s in attribution.cue for i in self.tree.within(s))

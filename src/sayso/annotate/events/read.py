@@ -9,13 +9,14 @@ from spacy.tokens import Doc
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
 from sayso.annotate.events.lexicon import NATURAL, OBJECT, PASSIVE, Sense, companions, sense
-from sayso.annotate.events.roles import Cast, noun_roles, verb_roles
+from sayso.annotate.events.roles import Cast, noun_roles, subjects_of, verb_roles
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Event, Span
 
 OTHER = Sense("OTHER", None)
 HARM = frozenset({"kill", "injure", "wound", "murder", "slay", "hurt"})
 VIOLENT = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+FAILING = frozenset({"ACCIDENT"})
 # Types whose verbs, before "to …", say something of their own; others there only lead to the next verb.
 KEEP_BEFORE_TO = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST"})
 IN = frozenset(
@@ -73,23 +74,31 @@ class _Reader:
         known = sense(tree, i)
         if known is None:
             return _Trigger(i, OTHER, (i, i)) if i not in self.cues and self._acts(i) else None
+        if i in self.cues and known.type == "REJECT" and tree.child(i, "ccomp") is not None:
+            return None
         if known.type == "NONE" or (known.type not in KEEP_BEFORE_TO and self._leads_on(i)):
             return None
-        if known.type in VIOLENT and not known.others:
-            known = self._natural(i) or known
+        if known.type in VIOLENT | FAILING:
+            known = self._by_subject(i, known)
+            if known is None:
+                return None
         near = companions(tree, i) if known.others else {}
         parts = [near[w] for w in known.others]
         taken.update(parts)
-        close = [p for p in parts if p == i + 1 or (i < p <= i + 4 and tree.dep[p] in ("dobj", "nsubjpass"))]
+        close = [p for p in parts if p == i + 1 or (i < p <= i + 8 and tree.dep[p] in ("dobj", "nsubjpass"))]
         if known.others and known.others[0] in (OBJECT, PASSIVE):
             close = []
         return _Trigger(i, known, (i, max([i, *close])))
 
-    def _natural(self, i: int) -> Sense | None:
-        """Return the sense of the subject where a quake or a crash does it."""
-        subject = self.tree.child(i, "nsubj")
-        named = sense(self.tree, subject) if subject is not None else None
-        return named if named and named.type in NATURAL else None
+    def _by_subject(self, i: int, known: Sense) -> Sense | None:
+        """Let the subject decide: a quake does not attack, and talks that collapse are no accident (then None)."""
+        subjects = subjects_of(self.tree, i)
+        named = sense(self.tree, subjects[0]) if subjects else None
+        if named is None or self.tree.pos[subjects[0]] == "VERB":
+            return known
+        if known.type in FAILING:
+            return None if named.type not in NATURAL else known
+        return named._replace(others=known.others) if named.type in NATURAL else known
 
     def _acts(self, i: int) -> bool:
         """Whether an unlisted verb is an act worth keeping: finite, with a subject, its object no event itself."""

@@ -48,7 +48,7 @@ class Cast:
         tree = self.tree
         if tree.lower[head] in RELATIVE:
             return None
-        near = tree.children(head, "amod", "compound", "nmod", "poss")
+        near = tree.children(head, "appos", "amod", "compound", "nmod", "poss")
         if sense(tree, head) is not None:
             near += [k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")]
         return next((self.actor[k] for k in near if k in self.actor), None)
@@ -58,8 +58,8 @@ def verb_roles(tree: Tree, i: int) -> tuple[list[int], list[list[int]]]:
     """Return the words that head the agents of verb ``i``, and its patients as one list for each place to look."""
     if _passive(tree, i):
         agents = [k for by in tree.children(i, "agent") for k in tree.children(by, "pobj")]
-        return agents, [_antecedents(tree, _subject(tree, i)), *_patients(tree, i)]
-    return _antecedents(tree, _subject(tree, i)), _patients(tree, i)
+        return agents, [_antecedents(tree, subjects_of(tree, i)), *_patients(tree, i)]
+    return _antecedents(tree, subjects_of(tree, i)), _patients(tree, i)
 
 
 def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int]]]:
@@ -78,8 +78,9 @@ def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int
         givers = objects.get("from") or after(tree, verb, "from")
         if givers and type_ in GIVEN:
             return givers, [done]
-        agents += [k for k in done if k != i]
-        patients += [[k for k in place if k != i] for place in to]
+        if tree.lemma[verb] in effects()["light"]:
+            agents += [k for k in done if k != i]
+            patients += [[k for k in place if k != i] for place in to]
     return agents, patients
 
 
@@ -98,12 +99,12 @@ def _passive(tree: Tree, i: int) -> bool:
     return tree.dep[i] in ("acl", "advcl", "amod", "ROOT") and tree.child(i, "aux") is None
 
 
-def _subject(tree: Tree, i: int) -> list[int]:
-    """Return the subject of verb ``i``, from further up where the clause has none of its own."""
+def subjects_of(tree: Tree, i: int) -> list[int]:
+    """Return the subject of verb ``i``, from further up where the clause has none of its own (at most one word)."""
     for _ in range(STEPS):
-        own = tree.child(i, "nsubj", "nsubjpass")
-        if own is not None:
-            return [own]
+        own = tree.children(i, "nsubj", "nsubjpass")
+        if own:
+            return own[-1:]
         above, dep = tree.head[i], tree.dep[i]
         if dep == "acl":
             return _owner(tree, above) if tree.tag[i] == "VB" else [above]
