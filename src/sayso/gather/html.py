@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from trafilatura import extract, extract_metadata, load_html
 
 from sayso.gather.draft import CannotReadError, Draft
 from sayso.gather.normalise import one_line
 from sayso.gather.page_date import page_date
+
+ADVICE = "save the article's text as .txt"
 
 
 def read(text: str) -> Iterator[Draft]:
@@ -19,17 +19,23 @@ def read(text: str) -> Iterator[Draft]:
     Raises:
         CannotReadError: the page holds no article text.
     """
+    try:
+        draft = _draft(text)
+    except CannotReadError:
+        raise
+    except Exception as error:  # whatever a parser makes of a broken page, the other inputs go on
+        raise CannotReadError(f"not HTML that can be read: {type(error).__name__}", ADVICE) from error
+    yield draft
+
+
+def _draft(text: str) -> Draft:
     tree = load_html(text)
     if tree is None:
-        raise CannotReadError("not HTML that can be read", "save the article's text as .txt")
+        raise CannotReadError("not HTML that can be read", ADVICE)
     published = page_date(tree)
     body = extract(text, fast=True, include_comments=False, include_tables=False) or ""
     if not body.strip():
-        raise CannotReadError("no article text in the page", "save the article's text as .txt")
-    yield _draft(tree, body, published)
-
-
-def _draft(tree: Any, body: str, published: date | None) -> Draft:
+        raise CannotReadError("no article text in the page", ADVICE)
     known = extract_metadata(tree, extensive=False)
     return Draft(body, _words(known.title), _words(known.sitename), published, _words(known.url))
 

@@ -34,9 +34,16 @@ def _together(hits: list[Hit]) -> list[Hit]:
 def _reach(page: Page, hits: list[Hit]) -> tuple[int, int]:
     start, end = hits[0].start, hits[-1].end
     described = page.doc.char_span(hits[-1].start, end, alignment_mode="expand")
-    if described is not None and described.root.dep_ == "amod":
-        end = max(end, _end(described.root.head))
+    if described is not None and (noun := _described(described.root)):
+        end = max(end, _end(noun))
     return start, end
+
+
+def _described(word: Token) -> Token | None:
+    """Return the noun that an adjective stands before, also as the second of a pair: "new and troubling rules"."""
+    if word.dep_ == "conj":
+        word = word.head
+    return word.head if word.dep_ == "amod" else None
 
 
 def _end(token: Token) -> int:

@@ -22,7 +22,7 @@ STRONG = ("address", "simile", "interjection", "slang", "mock")
 PATIENCE = 4.0  # a run ends after so much without a sign
 ASIDE = re.compile(r"(?=.{2,24}$)[^\W\d_]\S*(?: \S+){0,2}(?<=[.!?])")
 CONTRACTION = re.compile(
-    r"n[’']t\b|(?<=[a-z])[’'](?:re|ve|ll|d)\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat|[Ww]ho|[Ll]et|[Hh]ere)[’']s\b"
+    r"n[’']t\b|(?<=[a-z])[’'](?:re|ve|ll|d)\b|\b(?:it|that|there|he|she|what|who|let|here)[’']s\b", re.IGNORECASE
 )
 MARK = re.compile(r"[!?…]")
 SCARE_QUOTE_WORDS = 3
