@@ -6,7 +6,6 @@ a second, and neither ``--help`` nor a mistyped option should wait for that.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
@@ -161,7 +160,3 @@ def _day(text: str | None) -> date | None:
 def _message(error: typer.TyperException) -> str:
     shown = getattr(error, "format_message", error.__str__)()
     return " ".join(shown.replace("Value error, ", "").split()).rstrip(".")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -17,9 +17,9 @@ from sayso import pipeline
 from sayso.brief.render import render
 from sayso.brief.select import select
 from sayso.brief.text import NARROWEST, to_text
+from sayso.cli.inputs import gathered, tell_skipped
 from sayso.cli.streams import check_target, complain, write_file, write_out
-from sayso.gather import gather
-from sayso.model import Brief, Gathered
+from sayso.model import Brief
 
 NOTHING_READ = 1
 PIPED_WIDTH = 100
@@ -34,14 +34,13 @@ def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, 
     """
     if output:
         check_target(output)
-    gathered = gather(paths, stdin=sys.stdin.buffer if "-" in paths else None)
-    gathered = pipeline.as_of(gathered, day) if day else gathered
-    for skipped in gathered.skipped:
-        complain(f"skipped {skipped}", 0)
-    if not gathered.articles:
+    found = gathered(paths)
+    found = pipeline.as_of(found, day) if day else found
+    tell_skipped(found)
+    if not found.articles:
         return complain(f"no article was published by {day}" if day else "nothing could be read", NOTHING_READ)
-    with _progress(gathered) as tell:
-        story = pipeline.read_story(gathered, tell)
+    with _progress(len(found.articles)) as tell:
+        story = pipeline.read_story(found, tell)
     _write(select(story, full=full, as_of=day), kind, output)
     return 0
 
@@ -64,9 +63,8 @@ def _terminal() -> tuple[int, bool]:
 
 
 @contextmanager
-def _progress(gathered: Gathered) -> Iterator[pipeline.Progress | None]:
+def _progress(total: int) -> Iterator[pipeline.Progress | None]:
     """Show a bar on standard error while many articles are read; nothing where no one is watching."""
-    total = len(gathered.articles)
     if total < BAR_FROM or not sys.stderr.isatty():
         yield None
         return

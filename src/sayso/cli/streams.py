@@ -35,9 +35,8 @@ def write_out(text: str, encoding: str | None = None) -> None:
     """Write to standard output; what its encoding cannot show is replaced and does not stop the rest."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding=encoding or sys.stdout.encoding, errors="replace")
-    sys.stdout.write(text)
-    with contextlib.suppress(ValueError):
-        sys.stdout.flush()
+    with quiet_pipes():
+        sys.stdout.write(text)
 
 
 def check_target(path: Path) -> None:

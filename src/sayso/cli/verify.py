@@ -8,9 +8,9 @@ from pathlib import Path
 
 from sayso.brief.json import from_json
 from sayso.brief.verify import Report, verify
-from sayso.cli.streams import complain, write_out
+from sayso.cli.inputs import gathered, tell_skipped
+from sayso.cli.streams import write_out
 from sayso.errors import UsageError, VerificationError
-from sayso.gather import gather
 from sayso.model import Brief
 
 SHOWN = 20
@@ -24,10 +24,9 @@ def run(file: str, paths: Sequence[str]) -> int:
     brief = _load(file)
     articles = None
     if paths:
-        gathered = gather(paths, stdin=sys.stdin.buffer if "-" in paths else None)
-        articles = gathered.articles
-        for skipped in gathered.skipped:
-            complain(f"skipped {skipped}", 0)
+        found = gathered(paths)
+        articles = found.articles
+        tell_skipped(found)
     report = verify(brief, articles)
     write_out(_told(report, "the articles given" if paths else "the texts saved in the file"))
     return 0 if report.ok else 1
