@@ -84,17 +84,26 @@ def _first_of_compound(doc: Doc, phrase: Counted) -> Counted:
 
 
 def _phrase(doc: Doc, start: int) -> Counted | None:
-    head, at = -1, start
+    head, spare, at = -1, -1, start
     while at < len(doc) and at - start < 12:
         token = doc[at]
         if not _belongs(doc, at, head):
             break
         if token.pos_ in NOUNS:
-            head = at
-            if token.tag_ in PLURAL and not _compound(doc, at):
-                break
+            spare = at
+            if not _modifies(doc, at):
+                head = at
+                if token.tag_ in PLURAL:
+                    break
         at += 1
+    head = head if head >= start else spare
     return Counted(start, head + 1, head) if head >= start else None
+
+
+def _modifies(doc: Doc, at: int) -> bool:
+    """Whether the noun belongs to a noun after it ("low-income families", "dock workers")."""
+    token = doc[at]
+    return token.dep_ in ("compound", "nmod", "amod", "npadvmod") and at < token.head.i < at + 8
 
 
 def _belongs(doc: Doc, at: int, head: int) -> bool:
@@ -128,11 +137,6 @@ def _coordinates(doc: Doc, at: int, head: int) -> bool:
 
 def _leads(doc: Doc, at: int) -> bool:
     return at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE
-
-
-def _compound(doc: Doc, at: int) -> bool:
-    token = doc[at]
-    return token.dep_ == "compound" and token.head.i == at + 1
 
 
 def whole(doc: Doc, at: int) -> Counted | None:

@@ -17,6 +17,8 @@ GLUED_AFTER = re.compile(r"(?:st|nd|rd|th|s|º|ª)\b|[-–]?(?:[^\W\d_]+\d|\d)|:
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT)\b)|\s?[:h]\d\d\b", re.IGNORECASE
 )
+VOTE = re.compile(r"(?:-to-|\s+to\s+)(\d+)(?![\d,.]\d|\s?%|\s+(?:percent|per cent|million))")
+VOTED = re.compile(r"(\d+)\s+to\s+$")
 LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 LIST_END = re.compile(r"[.)\]](?:\s|$)")
 YEAR_BEFORE = re.compile(
@@ -24,6 +26,7 @@ YEAR_BEFORE = re.compile(
     r"|election|olympics|world cup|class|and|to)[ -]$|['’]s $",
     re.IGNORECASE,
 )
+DETERMINED = re.compile(r"\b(?:the|its|his|her|their|our) [a-z]+ $", re.IGNORECASE)
 SCORE = re.compile(
     r"\s+(?:win|victory|defeat|loss|draw|lead|vote|record|tie|on aggregate|in|at|thanks|against|to|with|over)\b"
     r"|\s*[,.;)]|\s*$"
@@ -61,6 +64,8 @@ def _digits_are_name(doc: Doc, text: str, quantity: Quantity, token: int) -> boo
     start, end = quantity.first, quantity.last
     if GLUED_BEFORE.search(text, max(start - 2, 0), start) and not _after_dash(text, start):
         return True
+    if _is_vote(text, quantity):
+        return True
     if GLUED_AFTER.match(text, end) or PHONE.search(text, max(start - 20, 0), start):
         return True
     if LIST.search(text, max(start - 8, 0), start) and LIST_END.match(text, end):
@@ -72,6 +77,15 @@ def _digits_are_name(doc: Doc, text: str, quantity: Quantity, token: int) -> boo
     if quantity.bound is Bound.BETWEEN and "-" in text[start:end].replace("–", "-"):
         return _is_score(text, quantity)
     return _is_year(doc, text, quantity, token) or _follows_name(doc, quantity, token)
+
+
+def _is_vote(text: str, quantity: Quantity) -> bool:
+    """Whether two bare numbers are the sides of a vote or a match: "5-to-4", "6 to 3"."""
+    start, end = quantity.first, quantity.last
+    after, before = VOTE.match(text, end), VOTED.search(text, max(start - 12, 0), start)
+    if after and (text[end] == "-" or int(after[1][:9]) < (quantity.value or 0)):
+        return True
+    return bool(before) and before is not None and int(before[1][-9:]) > (quantity.value or 0)
 
 
 def _after_dash(text: str, start: int) -> bool:
@@ -94,6 +108,8 @@ def _is_year(doc: Doc, text: str, quantity: Quantity, token: int) -> bool:
     if not (len(words) == 4 and words.isdigit() and 1000 <= int(words) <= 2100):
         return False
     if YEAR_BEFORE.search(text, max(quantity.start - 12, 0), quantity.start) and quantity.bound is Bound.EXACT:
+        return True
+    if DETERMINED.search(text, max(quantity.start - 24, 0), quantity.start) and int(words) > 1899:
         return True
     after = doc[token + 1] if token + 1 < len(doc) else None
     return quantity.bound is Bound.EXACT and not (after is not None and (after.tag_ == "NNS" or after.pos_ == "ADJ"))

@@ -42,6 +42,7 @@ LATER: Final = re.compile(
     r"\s[^\d.,;:()\n]{0,30}?(?:\b[12]\d{3}\s|\b\d{1,2}(?:\.\d\d)?\s?[ap]m[^\d.,;()\n]{0,14}?)?to\s+"
 )
 BETWEEN: Final = re.compile(r"\b(?:between|from)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+OUT_OF: Final = re.compile(r"\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+", re.IGNORECASE)
 STRONG: Final = re.compile(r"[- ]strong\b")
 
 
@@ -55,7 +56,7 @@ def find_quantities(text: str, barred: Callable[[int, int], bool] = lambda start
     measures = [_measured(text, n) for n in numbers]
     at = 0
     while at < len(numbers):
-        pair = _range(text, numbers, measures, at)
+        pair = _range(text, numbers, measures, at) or _ratio(text, numbers, measures, at)
         made.append(pair or _single(numbers[at], measures[at]))
         at += 2 if pair else 1
     return _with_changes(text, _converted(text, [_bounded(text, q) for q in made]))
@@ -101,6 +102,17 @@ def _range(text: str, numbers: list[Number], measures: list[Measure], at: int) -
     if not gap and not (opened and opened[0][0] in "bB" and AND.fullmatch(text, left.end, right.start)):
         return None
     return _joined(text, (a, left), (b, right), opened)
+
+
+def _ratio(text: str, numbers: list[Number], measures: list[Measure], at: int) -> Quantity | None:
+    """Read "one in five", "three out of ten" as a share."""
+    if at + 1 >= len(numbers) or measures[at].unit or measures[at + 1].unit:
+        return None
+    a, b = numbers[at], numbers[at + 1]
+    if not OUT_OF.fullmatch(text, a.end, b.start) or not 0 < a.value < b.value <= 1e6 or "vague" in (a.form, b.form):
+        return None
+    share, whole = a.value / b.value, Measure(a.start, b.end)
+    return Quantity(a.start, b.end, a.start, b.end, share, share, share, Bound.EXACT, "part", whole)
 
 
 def _is_level(text: str, left: Measure, right: Measure) -> bool:

@@ -116,11 +116,11 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         return None
     name, per = _unit(scene, quantity, counted)
     if name is None:
+        if counted is None and quantity.form == "words" and quantity.value == 1:
+            return None
         counted = counted or whole(doc, scene.token(quantity.start)) or subject(doc[token])
     elif counted and unit_name(doc[counted.head].lemma_.lower()) == name and doc[counted.head].pos_ == "NOUN":
         counted = after(doc, counted.end, None) if counted.end < len(doc) and doc[counted.end].lower_ == "of" else None
-    if counted is None and quantity.form == "words" and quantity.value == 1 and not quantity.measure.unit:
-        return None
     if counted is None and name is None and not _may_stand_alone(doc, quantity, token):
         return None
     return Figure(

@@ -130,8 +130,11 @@ def _years(groups: Groups, anchor: Anchor) -> Meaning | None:
 def _plain_year(groups: Groups, anchor: Anchor) -> Meaning | None:
     year = groups["year"] or groups.get("year_only") or ""
     said = anchor.before.split()
+    if anchor.before.rstrip().lower().endswith(("©", "copyright", "(c)")):
+        return None
+    determined = year >= "1900" and len(said) > 1 and said[-2].lower() in ("the", "its", "his", "her", "their", "our")
     led = bool(said) and (
-        said[-1].lower().strip("(") in lexicon()["years"]["before"] or said[-1].endswith(("'s", "’s"))
+        determined or said[-1].lower().strip("(") in lexicon()["years"]["before"] or said[-1].endswith(("'s", "’s"))
     )
     if anchor.before.endswith(("-", ".", ",")) or (year < "1900" and not led) or re.match(r"-\w|[°%]", anchor.after):
         return None

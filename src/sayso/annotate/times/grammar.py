@@ -175,7 +175,13 @@ def _best(text: str, trigger: re.Match[str], known: Grammar) -> Found | None:
         m = rule.match(text, start)
         if m and _capitals(m) and (best is None or m.end() > best.end):
             best = Found(start, m.end(), name, m.groupdict())
-    if best is None and trigger.lastgroup == "reference" and not AFTER_REFERENCE.match(text, trigger.end()):
+    shouted = trigger[0].isupper() and len(trigger[0]) > 1
+    if (
+        best is None
+        and trigger.lastgroup == "reference"
+        and not shouted
+        and not AFTER_REFERENCE.match(text, trigger.end())
+    ):
         value = known.references[" ".join(trigger[0].lower().split())]
         best = Found(start, trigger.end(), "reference", {"value": value})
     return best

@@ -51,6 +51,8 @@ def _ago(groups: Groups, anchor: Anchor) -> Meaning | None:
 
 
 def _weekday(groups: Groups, anchor: Anchor) -> Meaning | None:
+    if (anchor.before.split() or [""])[-1] in lexicon()["named_days"]["before"]:
+        return None
     number, published = weekday(groups["weekday"] or ""), anchor.published
     suffix = "T" + lexicon()["parts"][(groups["part"] or "").lower()] if groups.get("part") else ""
     kind = "TIME" if suffix else "DATE"
