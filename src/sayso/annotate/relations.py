@@ -17,6 +17,7 @@ from sayso.data.loading import table
 from sayso.model import Annotation, Attribution, Event, Mode, Polarity, Relation, Span
 
 ENDS = frozenset({"person", "organisation", "state", "force", "group"})
+NEUTER = frozenset({"it", "this", "that", "what", "which"})
 STEPS = 6
 # Longer evidence is cut down to what lies between the word that shows the stance and the one it is toward.
 LONGEST = 240
@@ -233,11 +234,13 @@ class _Reader:
         tree, tone = self.tree, self.stances["tone"]
         for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
             stance = tone.get(tree.lemma[i])
-            if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.judge(i, None).polarity is Polarity.NEGATIVE:
+            if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
+                continue
+            if self.judge(i, None).polarity is Polarity.NEGATIVE:
                 continue
             for word in self._called(i):
                 for actor in self.cast.of([word], spread=False):
-                    if actor not in attribution.actors:
+                    if actor not in attribution.actors and tree.lower[word] not in NEUTER:
                         yield from self._toward(attribution, i, actor, stance, word)
 
     def _called(self, i: int) -> list[int]:

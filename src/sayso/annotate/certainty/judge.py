@@ -163,7 +163,8 @@ class Judge:
         if found is None and (self.tree.pos[above] in ("NOUN", "ADJ") or lower in ("of", "for", "about", "against")):
             found = governor.get(self.tree.lemma[above])
         reading.add(effect or found)
-        return found is None or self.tree.pos[above] == "VERB", True
+        part_of = lower in ("of", "in") and self.tree.pos[above] == "NOUN" and not self._definite(above)
+        return (found is None and not part_of) or self.tree.pos[above] == "VERB", True
 
     def _nominal(self, reading: Reading, at: int, above: int, dep: str) -> tuple[bool, bool | None]:
         tree, words = self.tree, self.words

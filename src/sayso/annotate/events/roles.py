@@ -77,7 +77,7 @@ def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int
         done, to = verb_roles(tree, verb)
         givers = objects.get("from") or after(tree, verb, "from")
         if givers and type_ in GIVEN:
-            return givers, [done]
+            return givers, [done] if tree.lemma[verb] in effects()["light"] else []
         if tree.lemma[verb] in effects()["light"]:
             agents += [k for k in done if k != i]
             patients += [[k for k in place if k != i] for place in to]
