@@ -97,6 +97,11 @@ def test_one_number_makes_no_chart(brief: Brief) -> None:
     assert chart(_series(brief, row, replace(row, value=None, low=None)), {}) is None
 
 
+def test_one_number_twice_makes_no_chart(brief: Brief) -> None:
+    row = brief.series[0].rows[1]
+    assert chart(_series(brief, row, replace(row, as_of="2031-03-09")), {}) is None
+
+
 def test_figures_without_a_number_are_counted(brief: Brief) -> None:
     rows = brief.series[0].rows
     drawn = chart(_series(brief, *rows, replace(rows[0], value=None, low=None, high=float("inf"))), {})

@@ -119,6 +119,15 @@ def test_series_that_the_brief_does_not_show_have_no_chart(brief: Brief) -> None
     assert "<figure" not in to_html(shown)
 
 
+def test_series_of_one_name_have_each_their_own_chart(brief: Brief) -> None:
+    twin = replace(brief.series[1], label="people hurt")
+    lines = tuple(Line(r.words, (r.citation,), "undated", level=1) for r in twin.rows)
+    head = Line("people hurt", tuple(r.citation for r in twin.rows))
+    figures = replace(brief.sections[2], lines=(head, *lines, *brief.sections[2].lines))
+    html = to_html(replace(brief, sections=(figures,), series=(brief.series[0], twin)))
+    assert html.index('id="chart1-t"') < html.index('id="chart0-t"')
+
+
 def test_a_figure_of_an_article_that_is_not_there_does_not_stop_the_rest(brief: Brief) -> None:
     rows = tuple(replace(r, citation=Citation("gone", 0, ())) for r in brief.series[0].rows)
     broken: Series = replace(brief.series[0], rows=rows)

@@ -18,12 +18,15 @@ from sayso.brief.scale import Scale, number, scale_for
 from sayso.compare import edtf
 from sayso.model import Bound, Citation, FigureRow, Mode, Series, SourceType
 
-TOP, PLOT = 34.0, 170.0  # room above the axis' top (for arrows and labels), and the axis' length
+TOP = 34.0  # room above the axis' top, for arrows and labels
+TALL, LOW = 170.0, 104.0  # length of the axis; the second where there is little to tell apart
+FEW = 3
+BAND = 8.0  # least half height of the band of an "about"
 ARROW = 24.0
 ABOUT = 0.1  # half width of the band of an "about" that names no interval, as a share of the value
 SLOT, COLUMN, INTERVAL = 54.0, 58.0, 92.0  # room for a figure, for a date, for an interval of dates
 STRETCH = 0.3  # room between the dates, as a share of the room they take
-NARROWEST = 0.72  # how far that room may be squeezed before the chart scrolls
+NARROWEST = 0.68  # how far that room may be squeezed before the chart scrolls
 COLOURS = 8
 UNNAMED = "unnamed sources (not one voice)"
 OPEN_UP = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
@@ -62,7 +65,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All that the template needs to draw one series. ``room`` is the least width in steps of 25 pixels."""
+    """All that the template needs to draw one series. ``room`` is the least width in steps of 25 pixels, ``base`` the axis' foot."""
 
     id: int
     label: str
@@ -74,6 +77,7 @@ class Chart:
     shapes: tuple[str, ...]
     log: bool
     room: int
+    base: float
     left_out: int
 
 
@@ -98,24 +102,26 @@ def drawable(row: FigureRow) -> bool:
 
 
 def chart(series: Series, palette: Mapping[str, str]) -> Chart | None:
-    """Lay out one series; None where fewer than two of its figures have a number."""
+    """Lay out one series; None where it has no two figures that differ."""
     rows = [r for r in series.rows if drawable(r)]
-    if len(rows) < 2:
+    if len({(_extent(r), _shape(r)) for r in rows}) < 2:
         return None
+    plot = TALL if len(rows) > FEW else LOW
     scale = scale_for([v for r in rows for v in _extent(r)])
     columns, places, total = _across(rows)
-    marks = tuple(_mark(row, x, scale, palette) for row, x in places)
+    marks = tuple(_mark(row, x, scale, plot, palette) for row, x in places)
     return Chart(
         id=series.id,
         label=one_line(series.label),
         description=_description(series, rows, scale.log),
         marks=marks,
         columns=columns,
-        ticks=tuple((_down(scale.share(t)), number(t)) for t in scale.ticks),
+        ticks=tuple((_down(scale.share(t), plot), number(t)) for t in scale.ticks),
         legend=_legend(rows, palette),
         shapes=tuple(s for s in ("exact", "least", "most", "about", "between") if any(m.shape == s for m in marks)),
         log=scale.log,
         room=math.ceil(NARROWEST * total / 25),
+        base=TOP + plot,
         left_out=len(series.rows) - len(rows),
     )
 
@@ -146,16 +152,18 @@ def _shape(row: FigureRow) -> str:
     return "about" if row.bound is Bound.ABOUT else "exact"
 
 
-def _down(share: float) -> float:
-    return round(TOP + PLOT * (1 - share), 1)
+def _down(share: float, plot: float) -> float:
+    return round(TOP + plot * (1 - share), 1)
 
 
-def _mark(row: FigureRow, x: float, scale: Scale, palette: Mapping[str, str]) -> Mark:
+def _mark(row: FigureRow, x: float, scale: Scale, plot: float, palette: Mapping[str, str]) -> Mark:
     shape = _shape(row)
-    bottom, top = (_down(scale.share(v)) for v in _extent(row))
-    point = _down(scale.share(_point(row)))
-    high, low = (point - ARROW if shape == "least" else top), (point + ARROW if shape == "most" else bottom)
     extent = _extent(row)
+    bottom, top = (_down(scale.share(v), plot) for v in extent)
+    point = _down(scale.share(_point(row)), plot)
+    if shape == "about":
+        top, bottom = min(top, point - BAND), max(bottom, point + BAND)
+    high, low = (point - ARROW if shape == "least" else top), (point + ARROW if shape == "most" else bottom)
     label = number(extent[1]) if shape == "between" else SIGNS.get(row.bound, _sign(shape)) + number(_point(row))
     return Mark(
         x=x,

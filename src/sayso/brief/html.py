@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from sayso.brief.chart import Chart, chart, colours
-from sayso.brief.charted import drawn_of
+from sayso.brief.chart import Chart
+from sayso.brief.charted import charts_of
 from sayso.brief.clean import one_line
 from sayso.brief.layout import numbered, parts_of, repeated
 from sayso.brief.passages import Passage, paragraphs
@@ -139,29 +139,18 @@ def _hash(name: str) -> str:
 
 def _part(section: Section, brief: Brief, index: Index) -> Part:
     lines = numbered(section, brief)
-    return Part(section, tuple(_entries(lines, _charts(section, brief), index)))
+    charts = charts_of(section, brief) if section.key == "figures" else {}
+    return Part(section, tuple(_entries(lines, charts, index)))
 
 
-def _charts(section: Section, brief: Brief) -> Mapping[str, Chart]:
-    """Return the charts of the series that the figures' section shows, by their label."""
-    if section.key != "figures":
-        return {}
-    heads = {line.text for line in section.lines if line.level == 0}
-    listed = {citation for line in section.lines if line.level for citation in line.citations}
-    shown = [drawn_of(series, listed, brief.articles) for series in brief.series if series.label in heads]
-    palette = colours(shown)
-    made = [(series.label, chart(series, palette)) for series in shown]
-    return {label: drawn for label, drawn in reversed(made) if drawn}
-
-
-def _entries(lines: Sequence[Line], charts: Mapping[str, Chart], index: Index) -> Iterator[Entry]:
-    """Nest each line's parts below it."""
+def _entries(lines: Sequence[Line], charts: Mapping[int, Chart], index: Index) -> Iterator[Entry]:
+    """Nest each line's parts below it; ``charts`` are by the place of their line."""
     after = 0
     for place, (line, below) in enumerate(zip(lines, parts_of(lines), strict=True)):
         if place < after:
             continue
         after = place + 1 + len(below)
-        drawn = charts.get(line.text) if line.level == 0 else None
+        drawn = charts.get(place)
         if drawn:
             index.cites([mark.citation for mark in drawn.marks])
         parts = tuple(_entries(below, {}, index))
