@@ -25,6 +25,8 @@ def read_flags(doc: Doc, annotation: Annotation) -> tuple[Flag, ...]:
 
     Types: satire, rewrite, unnamed source, hedge, opinion, orphan quotation, translation, page residue.
     """
+    if not annotation.sentences:
+        return ()
     page = Page.of(doc, annotation)
     jokes = satires(page)
     joking = bytearray(len(page.text))

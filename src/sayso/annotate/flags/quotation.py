@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sayso.annotate.flags.page import Found, Page
 
 FEWEST_WORDS = 4
+SIGNATURE = re.compile(r"\s{0,3}[-–—―]{1,2}\s?[A-Z]")
 WHY = "a quotation with nobody behind it"
 
 
 def orphans(page: Page) -> Iterator[Found]:
-    """Yield quotations of a clause that are part of no attribution; titles and headings are none."""
-    taken = _taken(page)
-    # Where an attribution stands in the same sentence, its reader was the better judge of who speaks.
-    heard = {a.sentence for a in page.note.attributions}
+    """Yield quotations of a clause in paragraphs where nobody speaks; titles, headings and captions are none."""
+    taken, sentences = _taken(page), page.sentences
+    # Where somebody speaks in the same paragraph, a reader will take the words for theirs.
+    heard = {sentences[a.sentence].paragraph for a in page.note.attributions}
     for start, end in page.quotes:
-        free = page.sentence_at(start) not in heard and not any(taken[start:end])
-        if free and _is_clause(page, start, end):
+        free = sentences[page.sentence_at(start)].paragraph not in heard and not any(taken[start:end])
+        if free and _is_clause(page, start, end) and not _signed(page.text, start, end):
             yield Found("orphan quotation", start, end, WHY)
+
+
+def _signed(text: str, start: int, end: int) -> bool:
+    """Whether a name stands at the quotation as in an interview or a list of voices: "Brandt: “…”", "“…” — Brandt"."""
+    return text[max(start - 3, 0) : start].rstrip().endswith(":") or bool(SIGNATURE.match(text, end))
 
 
 def _taken(page: Page) -> bytes:
