@@ -18,6 +18,7 @@ BARE = re.compile(r"^[(\[—–-]*\s*([^()\[\]]{2,40}?)\s*[)\]]?$")
 PARTS = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bfor\b|\bof\b|\bwith\b)\s*")
 
 
+@lru_cache(maxsize=8192)
 def reporter(name: str) -> str:
     """Return the key under which names of one outlet or agency are equal.
 
@@ -32,6 +33,7 @@ def reporter(name: str) -> str:
     return GENERIC.sub("", GENERIC.sub("", plain)).casefold()
 
 
+@lru_cache(maxsize=8192)
 def is_agency(name: str) -> bool:
     """Whether the name is that of a known news agency, under any of its names."""
     plain = " ".join(name.split()).strip(" .,’'")

@@ -50,7 +50,7 @@ def _grown(text: str, cuts: list[int], start: int, end: int, longest: int) -> Sp
 def _is_headless(text: str, start: int) -> bool:
     """Whether the words begin with a verb whose subject stands before them."""
     found = FIRST.match(text, start)
-    return bool(found) and is_verb(found.group(1))
+    return found is not None and is_verb(found.group(1))
 
 
 def _cut(text: str, hull: Span, start: int, end: int, longest: int) -> Span:

@@ -25,6 +25,14 @@ class Strand:
     origin: Origin
 
 
+def once(said: Iterable[tuple[str, Who]]) -> tuple[Who, ...]:
+    """Return each source once, in order, of pairs of article and source; unnamed ones once for each article."""
+    found: dict[tuple[str, str], Who] = {}
+    for article, who in said:
+        found.setdefault(("", who.key) if who.key else (article, who.name), who)
+    return tuple(found.values())
+
+
 def copy_groups(scene: Scene, articles: Iterable[str]) -> Mapping[str, str]:
     """Return for each article the first article (in the fixed order) of its group of copies."""
     root = {a: a for a in articles}

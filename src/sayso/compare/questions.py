@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.compare import edtf
 from sayso.compare.asked import Asked, asked
 from sayso.compare.dated import stems
-from sayso.compare.origins import copy_groups
+from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.model import Account, Certainty, Citation, ClaimRef, Mode, Question, SourceType, Who
@@ -53,8 +53,8 @@ def find_questions(scene: Scene, accounts: Sequence[Account]) -> tuple[Question,
     answers = _answers(scene)
     rare = Rarity.of([tuple(sorted(t)) for t in (*(x.terms for x in found), *(x.terms for x in answers))])
     settle = _Settler(scene, answers, rare, accounts)
-    copies = copy_groups(scene, scene.by_article)
-    made = [_question(scene, group, settle, rare, copies) for group in _merge(found, rare)]
+    weigh = _Weigher(scene, rare)
+    made = [_question(scene, group, settle(group), weigh) for group in _merge(found, rare)]
     return tuple(sorted(made, key=lambda q: (-q.weight, scene.order[q.citations[0].article], q.citations[0])))
 
 
@@ -75,32 +75,33 @@ def _merge(found: Iterable[Asked], rare: Rarity) -> list[list[Asked]]:
     return groups
 
 
-def _question(
-    scene: Scene, group: Sequence[Asked], settle: _Settler, rare: Rarity, copies: Mapping[str, str]
-) -> Question:
+def _question(scene: Scene, group: Sequence[Asked], settled: tuple[Citation, ...], weigh: _Weigher) -> Question:
     shown = min(
         group, key=lambda a: (a.article in scene.derived, -WEIGHTS[a.kind], scene.order[a.article], a.citation.spans)
     )
     cited = tuple(dict.fromkeys(a.citation for a in (shown, *group)))
-    articles = len({copies[a.article] for a in group})
-    named = any(w.type in NAMED and not (w.key or "").startswith("outlet:") for a in group for w in a.who)
-    full = min(len(shown.terms), FULL) / FULL
-    weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * named + 0.3 * _central(shown, rare) + 0.3 * full
-    return Question(shown.kind, shown.words, cited, _who(group), settle(group), round(weight, 4))
+    who = once((a.article, w) for a in group for w in a.who)
+    return Question(shown.kind, shown.words, cited, who, settled, weigh(shown, group, who))
 
 
-def _central(one: Asked, rare: Rarity) -> float:
-    """Return how much the question is about what the story is about: 1 where all its terms are the commonest."""
-    most = max(rare.weights.values(), default=0.0)
-    return 1 - rare.mass(one.terms) / (most * len(one.terms)) if most and one.terms else 0.0
+class _Weigher:
+    """Ranks questions by kind, articles that ask (copies once), named sources, and nearness to the story's subject."""
 
+    def __init__(self, scene: Scene, rare: Rarity) -> None:
+        self.rare, self.most = rare, max(rare.weights.values(), default=0.0)
+        self.copies = copy_groups(scene, scene.by_article)
 
-def _who(group: Iterable[Asked]) -> tuple[Who, ...]:
-    found: dict[object, Who] = {}
-    for one in group:
-        for who in one.who:
-            found.setdefault(who.key or (one.article, who.name), who)
-    return tuple(found.values())
+    def __call__(self, shown: Asked, group: Iterable[Asked], who: Iterable[Who]) -> float:
+        articles = len({self.copies[a.article] for a in group})
+        named = any(w.type in NAMED and not (w.key or "").startswith("outlet:") for w in who)
+        full = min(len(shown.terms), FULL) / FULL
+        weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * named + 0.3 * self._central(shown) + 0.3 * full
+        return round(weight, 4)
+
+    def _central(self, one: Asked) -> float:
+        """Return how much the question is about what the story is about: 1 where all its terms are the commonest."""
+        whole = self.most * len(one.terms)
+        return 1 - self.rare.mass(one.terms) / whole if whole else 0.0
 
 
 def _answers(scene: Scene) -> list[_Answer]:

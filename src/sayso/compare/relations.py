@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log
 
 from sayso.compare import edtf
-from sayso.compare.origins import copy_groups
+from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
 from sayso.model import Citation, Mode, Relation, StoryRelation, Who
 
@@ -66,16 +66,16 @@ def _relation(
     known = min(mentions.get(key[0], 1), mentions.get(key[1], 1))
     weight = round(explicit * (articles + abs(stance)) * log(1 + known) + 0.1 * min(len(cited), 10), 4)
     return StoryRelation(
-        key[0], key[1], key[2], stance, cited, _who(told), told[0].relation.how, _latest(scene, told), weight
+        key[0],
+        key[1],
+        key[2],
+        stance,
+        cited,
+        once((t.article, w) for t in told for w in t.who),
+        told[0].relation.how,
+        _latest(scene, told),
+        weight,
     )
-
-
-def _who(told: Sequence[_Told]) -> tuple[Who, ...]:
-    found: dict[object, Who] = {}
-    for one in told:
-        for who in one.who:
-            found.setdefault(who.key or (one.article, who.name), who)
-    return tuple(found.values())
 
 
 def _latest(scene: Scene, told: Sequence[_Told]) -> str | None:

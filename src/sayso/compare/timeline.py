@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from sayso.compare import edtf
 from sayso.compare.dated import Dated, dated
-from sayso.compare.origins import copy_groups
+from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
 from sayso.compare.years import Years
-from sayso.model import Mode, TimelineEntry, Who
+from sayso.model import Mode, TimelineEntry
 
 # Two entries of one date are one when they share this part of the telling words of the shorter, and at least so many.
 ALIKE, LEAST = 0.5, 2
@@ -114,20 +114,20 @@ def _entry(scene: Scene, entry: _Entry, common: Mapping[str, float], groups: Map
     cited = tuple(dict.fromkeys(d.citation for d in (shown, *members)))
     mode = shown.mode if len({d.mode for d in members}) == 1 else _plainest(members)
     weight = _weight(members, entry.first.date, common, groups)
-    return TimelineEntry(entry.first.date, shown.words, cited, _who(members), shown.basis, mode, weight)
+    return TimelineEntry(
+        entry.first.date,
+        shown.words,
+        cited,
+        once((d.article, w) for d in members for w in d.who),
+        shown.basis,
+        mode,
+        weight,
+    )
 
 
 def _plainest(members: Sequence[Dated]) -> Mode:
     modes = [d.mode for d in members]
     return Mode.ASSERTED if Mode.ASSERTED in modes else modes[0]
-
-
-def _who(members: Iterable[Dated]) -> tuple[Who, ...]:
-    found: dict[object, Who] = {}
-    for member in members:
-        for who in member.who:
-            found.setdefault(who.key or (member.article, who.name), who)
-    return tuple(found.values())
 
 
 def _weight(members: Sequence[Dated], date: str, common: Mapping[str, float], groups: Mapping[str, str]) -> float:

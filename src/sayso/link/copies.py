@@ -142,10 +142,13 @@ def _verbatim(x: Text, y: Text, shared: set[tuple[str, ...]], share_a: float, sh
 
 
 def _retold(x: Candidate, y: Candidate, share_a: float, share_b: float) -> Copy | None:
-    there, back = retelling(x.outline, y.outline), retelling(y.outline, x.outline)
-    best, flipped = (there, False) if there.share >= back.share else (back, True)
+    """Compare what is told: the text with fewer telling words must be retold by the other."""
+    flipped = x.outline.size > y.outline.size
+    best = retelling(y.outline, x.outline) if flipped else retelling(x.outline, y.outline)
     if not _is_retelling(best):
         return None
+    other = retelling(x.outline, y.outline) if flipped else retelling(y.outline, x.outline)
+    there, back = (other, best) if flipped else (best, other)
     a, b = x.text.annotation, y.text.annotation
     original, why = _original(a, b, there.share, back.share)
     reason = (

@@ -23,10 +23,14 @@ ALIKE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The telling words (content words cut to five letters, names, numbers) of each sentence, quotations left out."""
+    """The telling words (content words cut to five letters, names, numbers) of each sentence, quotations left out.
+
+    ``holders`` are the sentences that have a word, ``size`` how many telling words there are.
+    """
 
     sentences: tuple[tuple[int, frozenset[str]], ...]
     holders: Mapping[str, tuple[int, ...]]
+    size: int
 
 
 def outline(annotation: Annotation) -> Outline:
@@ -40,7 +44,8 @@ def outline(annotation: Annotation) -> Outline:
     for i, (_, words) in enumerate(found):
         for word in words:
             holders.setdefault(word, []).append(i)
-    return Outline(tuple(found), {w: tuple(rows) for w, rows in holders.items()})
+    size = sum(len(words) for _, words in found)
+    return Outline(tuple(found), {w: tuple(rows) for w, rows in holders.items()}, size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,9 @@ def retelling(a: Outline, b: Outline) -> Retelling:
     """
     pairs = [(i, j) for i, (_, words) in enumerate(a.sentences) if (j := _likest(words, b)) is not None]
     kept = _rising(pairs)
-    total = sum(len(words) for _, words in a.sentences)
     told = sum(len(a.sentences[i][1] & b.sentences[j][1]) for i, j in kept)
     ids = tuple((a.sentences[i][0], b.sentences[j][0]) for i, j in kept)
-    return Retelling(told / total if total else 0.0, ids, len(pairs))
+    return Retelling(told / a.size if a.size else 0.0, ids, len(pairs))
 
 
 def _telling(text: str) -> list[str]:
