@@ -180,3 +180,9 @@ def test_ids_are_places_in_the_tuple_and_mentions_are_in_order(read: Read) -> No
     for actor in annotation.actors:
         starts = [m.span.start for m in actor.mentions]
         assert starts == sorted(starts)
+
+
+def test_they_can_be_two_states(read: Read) -> None:
+    annotation = read("Peru and Chile signed the treaty. They agreed to share the water.")
+    assert said(find(annotation, "Peru")) == ["Peru", "They"]
+    assert said(find(annotation, "Chile")) == ["Chile", "They"]

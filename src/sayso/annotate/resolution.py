@@ -12,7 +12,7 @@ from sayso.model import Actor, Annotation, Span
 
 # The words between a document and who stands behind it: "a statement by the ministry".
 FROM = frozenset(("by", "from", "of"))
-Index = dict[int, int]
+Index = dict[int, tuple[int, ...]]
 
 
 def resolve(doc: Doc, annotation: Annotation, source: tuple[Span, ...]) -> tuple[int, ...]:
@@ -22,22 +22,22 @@ def resolve(doc: Doc, annotation: Annotation, source: tuple[Span, ...]) -> tuple
     "the ministry's statement" is the ministry.
     """
     index = _LAST.of(annotation.actors)
-    met: list[int | None] = []
+    met: list[int] = []
     for span in source:
         part = doc.char_span(span.start, span.end, alignment_mode="expand")
         if part is not None and len(part):
             met += _met(part, index)
-    return tuple(dict.fromkeys(number for number in met if number is not None))
+    return tuple(dict.fromkeys(met))
 
 
 class _Mentions:
-    """The actor meant by the word that ends at an offset, for the annotation asked last: asked once a source."""
+    """Who is meant at each offset, kept for the annotation asked last: it is asked once a source."""
 
     def __init__(self) -> None:
         self.kept: tuple[tuple[Actor, ...], Index] = ((), {})
 
     def of(self, actors: tuple[Actor, ...]) -> Index:
-        """Return for each character offset inside a mention the actor of the shortest mention there."""
+        """Return for each character offset inside a mention the actors of the shortest mention there."""
         known, index = self.kept
         if known is not actors:
             index = _index(actors)
@@ -49,17 +49,22 @@ _LAST = _Mentions()
 
 
 def _index(actors: tuple[Actor, ...]) -> Index:
-    """Map the last character of each word of a mention; where mentions nest, the inner one has the word."""
-    nested = sorted(((m.span, a.id) for a in actors for m in a.mentions), key=lambda m: -len(m[0]))
-    return {offset: number for span, number in nested for offset in range(span.start, span.end)}
+    """Map each character of a mention; where mentions nest, the inner one has it. "They" may mean several actors."""
+    meant: dict[tuple[int, int], tuple[int, ...]] = {}
+    for actor in actors:
+        for m in actor.mentions:
+            where = (m.span.start, m.span.end)
+            meant[where] = (*meant.get(where, ()), actor.id)
+    nested = sorted(meant.items(), key=lambda item: item[0][0] - item[0][1])
+    return {offset: numbers for (start, end), numbers in nested for offset in range(start, end)}
 
 
-def _met(part: SpacySpan, index: Index) -> list[int | None]:
+def _met(part: SpacySpan, index: Index) -> list[int]:
     """Read the last main word that means somebody, with what is joined to it by "and"."""
     for root in _roots(part):
         heads = [root, *(c for c in root.conjuncts if part.start <= c.i < part.end)]
-        found = [_actor(head, index) for head in sorted(heads, key=lambda t: t.i)]
-        if any(number is not None for number in found):
+        found = [number for head in sorted(heads, key=lambda t: t.i) for number in _actors(head, index)]
+        if found:
             return found
     return []
 
@@ -71,12 +76,13 @@ def _roots(part: SpacySpan) -> Iterator[Token]:
             yield token
 
 
-def _actor(head: Token, index: Index) -> int | None:
-    found = index.get(head.idx)
-    return found if found is not None or head.lemma_.lower() not in people.words("documents") else _behind(head, index)
+def _actors(head: Token, index: Index) -> tuple[int, ...]:
+    if head.idx in index:
+        return index[head.idx]
+    return _behind(head, index) if head.lemma_.lower() in people.words("documents") else ()
 
 
-def _behind(document: Token, index: Index) -> int | None:
+def _behind(document: Token, index: Index) -> tuple[int, ...]:
     """Return whose document it is: "Peru's message", "a letter from the union", "the Peru statement"."""
     for child in document.children:
         if child.dep_ in ("poss", "compound", "nmod") and child.idx in index:
@@ -86,4 +92,4 @@ def _behind(document: Token, index: Index) -> int | None:
             for child in preposition.children:
                 if child.idx in index:
                     return index[child.idx]
-    return None
+    return ()

@@ -45,14 +45,14 @@ class Discourse:
             elif w.lowers[i] in RELATIVES and w.tags[i] in ("WP", "WDT", "WP$"):
                 self._pronoun(i, self._antecedent(i))
             elif w.deps[i] in SUBJECTS | {"dobj"} and w.pos[i] == "NOUN":
-                self.memory.add(None, i, w.tags[i] == "NNS")
+                self.memory.add((), i, w.tags[i] == "NNS")
         return self.drafts
 
     def _name(self, i: int) -> None:
         found, draft = self.named[i]
         draft.found.append(replace(found, start=self._start(found)))
         if found.kind != "adjectival":
-            self.memory.add(draft, i, draft.plural)
+            self.memory.add((draft,), i, draft.plural)
 
     def _start(self, found: Found) -> int:
         """Return where the phrase around a name starts: titles before a person's, "the" before others."""
@@ -99,7 +99,7 @@ class Discourse:
         """Return the state in the name: the Peruvian Foreign Ministry speaks for Peru."""
         last = self.w.lowers[found.end - 1]
         states = [state_of(d) for d in self._inside(found.start, found.end - 1)]
-        return states[0] if states and last in people.words("bodies") | people.words("forces_whole") else None
+        return states[0] if states and last in people.words("offices") | people.words("forces_whole") else None
 
     def _nominal(self, n: Nominal) -> None:
         draft = self._person_described(n) if n.category == "role" else None
@@ -110,7 +110,7 @@ class Discourse:
         if n.found.type == "force":
             self._absorb(n)
         draft.found.append(n.found)
-        self.memory.add(draft, n.found.head, draft.plural)
+        self.memory.add((draft,), n.found.head, draft.plural)
 
     def _absorb(self, n: Nominal) -> None:
         """Leave "Peruvian troops" to the troops alone: "Peruvian" in it is no mention of the state."""
@@ -133,8 +133,7 @@ class Discourse:
     def _long_role(self, n: Nominal) -> str:
         """Return the description without article, with a short phrase behind: "historian at Cornell"."""
         w, head, start = self.w, n.found.head, n.found.start
-        while start < head and (w.deps[start] in ("det", "poss") and w.tags[start] in ("DT", "PRP$")):
-            start += 1
+        start = max((i + 1 for i in range(start, head) if w.tags[i] in ("DT", "PRP$")), default=start)
         end = head + 1
         for preposition in w.kids(head, "prep"):
             for c in w.kids(preposition, "pobj"):
@@ -206,22 +205,25 @@ class Discourse:
     def _speaks_for(self, n: Nominal, qualifiers: list[Draft]) -> str | None:
         return office_speaks_for({n.noun}, qualifiers, n.category)
 
-    def _possessor(self, i: int) -> Draft | None:
+    def _possessor(self, i: int) -> tuple[Draft, ...]:
         """In "Peru and its neighbours" the pronoun means what it is joined to."""
         owned = self.w.heads[i]
-        return self.memory.latest.get(self.w.heads[owned]) if self.w.deps[owned] == "conj" else None
+        return self.memory.latest.get(self.w.heads[owned], ()) if self.w.deps[owned] == "conj" else ()
 
-    def _pronoun(self, i: int, draft: Draft | None) -> None:
-        if draft is None:
-            return
+    def _pronoun(self, i: int, drafts: tuple[Draft, ...]) -> None:
         gender = PRONOUNS.get(self.w.lowers[i])
-        if draft.type == "person" and gender in ("m", "f"):
-            draft.gender = draft.gender or gender
-        draft.found.append(Found(i, i + 1, i, i, draft.type, "pronoun"))
-        if self.w.lowers[i] not in RELATIVES:
-            self.memory.add(draft, i, draft.plural)
+        for draft in drafts:
+            if draft.type == "person" and gender in ("m", "f"):
+                draft.gender = draft.gender or gender
+            draft.found.append(Found(i, i + 1, i, i, draft.type, "pronoun"))
+        if drafts and self.w.lowers[i] not in RELATIVES:
+            self.memory.add(drafts, i, len(drafts) > 1 or drafts[0].plural)
 
-    def _antecedent(self, i: int) -> Draft | None:
-        """The relative clause hangs on the noun that "who" takes up."""
-        verb = self.w.clause(i)
-        return self.memory.latest.get(self.w.heads[verb]) if self.w.deps[verb] == "relcl" else None
+    def _antecedent(self, i: int) -> tuple[Draft, ...]:
+        """Return what the relative clause hangs on: "Peru and Chile, which fear" are both."""
+        w, verb = self.w, self.w.clause(i)
+        if w.deps[verb] != "relcl":
+            return ()
+        plural = "VBP" in (w.tags[verb], *(w.tags[c] for c in w.kids(verb, "aux", "auxpass")))
+        joined = self.memory.joined.get(w.heads[verb]) if plural else None
+        return joined or self.memory.latest.get(w.heads[verb], ())

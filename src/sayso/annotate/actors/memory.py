@@ -27,9 +27,9 @@ BODIES = frozenset(("organisation", "state", "force", "place"))
 
 
 class Seen(NamedTuple):
-    """One earlier mention; ``draft`` is None for a noun that means no actor but could be "it" or "they"."""
+    """One earlier mention. No ``drafts``: a noun that is no actor but could be "it"; several: "Peru and Chile"."""
 
-    draft: Draft | None
+    drafts: tuple[Draft, ...]
     token: int
     sentence: int
     subject: bool
@@ -44,42 +44,47 @@ class Memory:
     def __init__(self, w: Words) -> None:
         self.w = w
         self.seen: deque[Seen] = deque(maxlen=WINDOW)
-        self.latest: dict[int, Draft] = {}
+        self.latest: dict[int, tuple[Draft, ...]] = {}
+        self.joined: dict[int, tuple[Draft, ...]] = {}
 
-    def add(self, draft: Draft | None, token: int, plural: bool = False) -> None:
-        """Remember that ``draft`` is meant at ``token``."""
-        self.seen.append(
-            Seen(
-                draft,
-                token,
-                self.w.sentences[token],
-                self.w.deps[token] in SUBJECTS,
-                speaks(self.w, token),
-                self.w.quoted[token],
-                plural,
-            )
-        )
-        if draft is not None:
-            self.latest[token] = draft
+    def add(self, drafts: tuple[Draft, ...], token: int, plural: bool = False) -> None:
+        """Remember that ``drafts`` are meant at ``token``, alone and with what they are joined to by "and"."""
+        self._push(drafts, token, plural)
+        if not drafts:
+            return
+        self.latest[token] = drafts
+        above = self.w.heads[token]
+        if self.w.deps[token] == "conj" and above in self.latest:
+            joint = tuple(dict.fromkeys((*(self.joined.get(above) or self.latest[above]), *drafts)))
+            if len(joint) > 1 and len({d.type for d in joint}) == 1:
+                self.joined[token] = joint
+                self._push(joint, self.w.first_conjunct(token), True)
+
+    def _push(self, drafts: tuple[Draft, ...], token: int, plural: bool) -> None:
+        w = self.w
+        subject = w.deps[token] in SUBJECTS
+        seen = Seen(drafts, token, w.sentences[token], subject, speaks(w, token), w.quoted[token], plural)
+        self.seen.append(seen)
 
     def recent(self) -> Iterator[Draft]:
         """Yield the actors, the last mentioned first."""
         done: set[int] = set()
         for seen in reversed(self.seen):
-            if seen.draft is not None and id(seen.draft) not in done:
-                done.add(id(seen.draft))
-                yield seen.draft
+            for draft in seen.drafts:
+                if id(draft) not in done:
+                    done.add(id(draft))
+                    yield draft
 
-    def meant_by(self, i: int) -> Draft | None:
-        """Return who the personal pronoun at token ``i`` means; None where no actor, or none that can be told."""
+    def meant_by(self, i: int) -> tuple[Draft, ...]:
+        """Return who the personal pronoun at token ``i`` means; nobody where no actor, or none that can be told."""
         kind = PRONOUNS[self.w.lowers[i]]
         if kind == "thing" and pleonastic(self.w, i):
-            return None
+            return ()
         said = speaks(self.w, i)
         scored = [(self._score(s, i, kind, said), n) for n, s in enumerate(self.seen) if self._may(s, i, kind, said)]
         if scored:
-            return self.seen[max(scored)[1]].draft
-        return self._last_speaker(i, kind) if kind in ("m", "f") else None
+            return self.seen[max(scored)[1]].drafts
+        return self._last_speaker(i, kind) if kind in ("m", "f") else ()
 
     def _may(self, seen: Seen, i: int, kind: str, said: bool) -> bool:
         if self.w.sentences[i] - seen.sentence > REACH[kind] or not _agrees(seen, kind, said):
@@ -92,25 +97,25 @@ class Memory:
         return together and seen.subject if reflexive else not together
 
     def _score(self, seen: Seen, i: int, kind: str, said: bool) -> float:
-        w, draft = self.w, seen.draft
+        w = self.w
         score = -1.0 * (self.w.sentences[i] - seen.sentence) + (1.0 if seen.subject else 0.0)
         score += 0.6 if said and seen.speaks else 0.0
         score -= 0.8 if seen.quoted != w.quoted[i] else 0.0
         score += 0.3 if seen.subject and w.deps[i] in SUBJECTS else 0.0
         score -= 0.3 if w.deps[seen.token] == "poss" else 0.0
-        if draft is not None:
+        for draft in seen.drafts[:1]:
             score += 0.1 * min(len(draft.found), 5)
             score += 0.5 if kind == draft.gender else 0.0
-            score -= 0.8 if kind == "plural" and not draft.plural else 0.0
+            score -= 0.8 if kind == "plural" and not (draft.plural or seen.plural) else 0.0
             score -= 0.6 if kind == "thing" and draft.type in ("place", "force") else 0.0
         return score
 
-    def _last_speaker(self, i: int, kind: str) -> Draft | None:
+    def _last_speaker(self, i: int, kind: str) -> tuple[Draft, ...]:
         for seen in reversed(self.seen):
             near = self.w.sentences[i] - seen.sentence <= FAR
-            if near and seen.draft is not None and seen.speaks and _agrees(seen, kind, True):
-                return seen.draft
-        return None
+            if near and seen.drafts and seen.speaks and _agrees(seen, kind, True):
+                return seen.drafts
+        return ()
 
 
 def speaks(w: Words, i: int) -> bool:
@@ -139,9 +144,11 @@ def pleonastic(w: Words, i: int) -> bool:
 
 
 def _agrees(seen: Seen, kind: str, said: bool) -> bool:
-    draft = seen.draft
-    if draft is None:
+    if not seen.drafts:
         return not said and (kind == "plural") == seen.plural and kind in ("plural", "thing")
+    if len(seen.drafts) > 1:
+        return kind == "plural"
+    draft = seen.drafts[0]
     if kind in ("m", "f"):
         return draft.type == "person" and not draft.plural and draft.gender in (None, kind)
     if kind == "thing":

@@ -49,6 +49,9 @@ EDGES = frozenset(
 )
 
 
+PLACES = frozenset(("in", "near", "across", "throughout", "outside"))
+
+
 def find_names(w: Words) -> list[Found]:
     """Return the proper names in the order of the text; a name of a state may stand inside a longer name."""
     known = list(_known(w))
@@ -69,15 +72,15 @@ def bare(w: Words, start: int, end: int) -> int:
 
 
 def _known(w: Words) -> Iterator[Found]:
-    index, i, size = known_names(), 0, len(w)
+    index, i, size, before = known_names(), 0, len(w), (0, "")
     while i < size:
         hit = next((k for k in index.get(w.lowers[i], ()) if _stands(w, i, k)), None)
-        if hit is None or _is_other_word(w, i, hit):
+        if hit is None or _is_other_word(w, i, hit) or (before[0] == i and hit.speaks_for not in (None, before[1])):
             i += 1
             continue
         end = i + len(hit.words)
         yield _of_known(w, i, end, hit)
-        i = end
+        i, before = end, (end, hit.name)
 
 
 def _stands(w: Words, i: int, known: Known) -> bool:
@@ -192,6 +195,10 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
         return f"{type_} in heading"
     if type_ == "organisation" and _is_no_body(w, start, end, last):
         return ""
+    if type_ == "organisation" and first > start and w.lowers[first - 1] in people.roles().keys() - {last}:
+        return "person" if last not in people.words("titles") else ""
+    if type_ == "person" and end - start == 1 and w.deps[start] == "pobj" and w.lowers[w.heads[start]] in PLACES:
+        return "place"
     if type_ == "person" and (any(t.isdigit() for t in words) or not plain or len(words) > 5):
         return ""
     return type_
@@ -308,7 +315,8 @@ def _is_acronym(w: Words, start: int, end: int) -> bool:
     word = w.texts[start]
     around = w.texts[max(start - 2, 0) : start] + w.texts[end : end + 2]
     shouted = any(len(t) > 3 and t.isupper() for t in around)
-    known_not = word.lower() in people.words("not_bodies") | people.words("suffixes")
+    closing = people.words("suffixes") | people.words("company_names") | people.words("organisation_names")
+    known_not = word.lower() in people.words("not_bodies") | closing
     return (
         end - start == 1 and not known_not and word.isalpha() and word.isupper() and 2 <= len(word) <= 6 and not shouted
     )
@@ -339,9 +347,13 @@ def _by_token(found: Iterable[Found]) -> dict[int, Found]:
 
 
 def _is_known(entity: Found, known: Mapping[int, Found]) -> bool:
-    """The entity is a known name, with or without its title or article."""
+    """The entity is a known name, with or without its title or article, or with the state's name before it."""
     there = known.get(entity.first)
-    return there is not None and there.start <= entity.first and entity.end <= there.end
+    if there is not None and there.start <= entity.first and entity.end <= there.end:
+        return True
+    last = known.get(entity.end - 1)
+    before = known.get(last.start - 1) if last is not None and last.end == entity.end else None
+    return last is not None and before is not None and before.start == entity.start and before.type == "state"
 
 
 def _swallowed(known: Found, longer: Found | None) -> bool:

@@ -88,6 +88,8 @@ def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Fou
     counted = any(w.deps[c] == "nummod" for c in w.children[i])
     if noun in people.words("forces_only_with_arms") and not _is_armed(category, modifiers, qualifiers):
         return None
+    if category == "body" and counted:
+        return None
     if noun in NEED_STATE and not qualifiers:
         return None
     if noun in NEED_QUALITY and not (modifiers or qualifiers):
@@ -127,7 +129,12 @@ def _name(w: Words, start: int, head: int, qualifiers: tuple[Found, ...]) -> str
 
 
 def _is_no_part(w: Words, i: int) -> bool:
-    return w.deps[i] in SKIPPED or w.tags[i] in NUMBERS or w.lowers[i] in people.words("quantifiers")
+    return (
+        w.pos[i] == "CCONJ"
+        or w.deps[i] in SKIPPED
+        or w.tags[i] in NUMBERS
+        or w.lowers[i] in people.words("quantifiers")
+    )
 
 
 def covered_by(found: Iterable[Found]) -> set[int]:

@@ -51,6 +51,8 @@ def compatible(draft: Draft, n: Nominal, qualifiers: set[str]) -> bool:
         return False
     if n.modifiers and not set(n.modifiers) & set(people.fold(f"{draft.name} {draft.role or ''}").split()):
         return False
+    if n.category == "role" and ("vice" in n.modifiers) != ("vice" in (draft.role or "").lower().split()):
+        return False
     if n.category == "role":
         return draft.type == "person" and not _clash(draft, n) and bool(people.roles()[n.noun] & draft.nouns)
     return draft.type in ("organisation",) and _is_a(draft, n.noun)

@@ -14,21 +14,13 @@ def is_place(w: Words, head: int, kind: str) -> bool:
     """Tell whether the name with main word ``head`` is used as a place; ``kind`` is Known.kind."""
     if kind in ("adjective", "people"):
         return False
-    top = _first_conjunct(w, head)
+    top = w.first_conjunct(head)
     dep, above = w.deps[top], w.heads[top]
     if dep == "pobj":
         return _after_preposition(w, above, kind)
     if dep in ("appos", "npadvmod") and w.pos[above] == "PROPN":
         return True
     return kind == "capital" and not _capital_acts(w, top, dep)
-
-
-def _first_conjunct(w: Words, i: int) -> int:
-    for _ in range(12):
-        if w.deps[i] != "conj" or w.heads[i] == i:
-            break
-        i = w.heads[i]
-    return i
 
 
 def _after_preposition(w: Words, preposition: int, kind: str) -> bool:

@@ -60,6 +60,14 @@ class Words:
             i = self.heads[i]
         return i
 
+    def first_conjunct(self, i: int) -> int:
+        """Return the first of the words that are joined by "and" with token ``i``."""
+        for _ in range(LIMIT):
+            if self.deps[i] != "conj" or self.heads[i] == i:
+                break
+            i = self.heads[i]
+        return i
+
     def phrase(self, head: int) -> int:
         """Return where the noun phrase that ends in ``head`` starts, at most ``LIMIT`` words before it."""
         start = max(self.doc[head].left_edge.i, head - LIMIT)
