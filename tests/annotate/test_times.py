@@ -105,6 +105,16 @@ def test_the_same_day_with_its_year_elsewhere_gives_the_year(read: Read) -> None
     assert [(t.value, t.basis) for t in times] == [("2021-06-04", "explicit"), ("2021-06-04", "text")]
 
 
+def test_a_day_close_to_a_full_date_takes_its_year_and_one_far_off_does_not(read: Read) -> None:
+    times = read("The dam broke on 28 December 2021. Crews left on January 4. Rain fell on June 4.").times
+    assert [(t.value, t.basis) for t in times][1:] == [("2022-01-04", "text"), ("XXXX-06-04", "none")]
+
+
+def test_the_first_end_of_a_range_takes_the_year_of_the_second(read: Read) -> None:
+    times = read("It was shut from October 3 to November 2, 2021 and from December to March 2023.").times
+    assert [t.value for t in times] == ["2021-10-03", "2021-11-02", "2022-12", "2023-03"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "value"),
     [

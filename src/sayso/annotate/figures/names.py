@@ -12,7 +12,7 @@ from sayso.annotate.figures.quantities import Quantity
 from sayso.data.loading import table
 from sayso.model import Bound
 
-GLUED_BEFORE = re.compile(r"(?:[^\W_][-–−.'’/_]?|[\d][.:/]|[#№§@_])$")
+GLUED_BEFORE = re.compile(r"(?:(?<!\w)['’]|[^\W_][-–−.'’/_]?|[\d][.:/]|[#№§@_])$")
 GLUED_AFTER = re.compile(r"(?:st|nd|rd|th|s|º|ª)\b|[-–]?(?:[^\W\d_]+\d|\d)|:\d|/\d|_\w|[A-Z](?![a-z])", re.ASCII)
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT)\b)|\s?[:h]\d\d\b", re.IGNORECASE
@@ -64,7 +64,7 @@ def _digits_are_name(doc: Doc, text: str, quantity: Quantity, token: int) -> boo
     start, end = quantity.first, quantity.last
     if GLUED_BEFORE.search(text, max(start - 2, 0), start) and not _after_dash(text, start):
         return True
-    if _is_vote(text, quantity):
+    if _is_vote(text, quantity) or ("/" in text[start:end] and not text.startswith((" of ", " the "), end)):
         return True
     if GLUED_AFTER.match(text, end) or PHONE.search(text, max(start - 20, 0), start):
         return True

@@ -216,8 +216,8 @@ def _converted(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 @lru_cache(maxsize=1)
-def _changes() -> tuple[re.Pattern[str], dict[str, str]]:
-    known = {word: direction for word, direction, _ in table("changes")}
+def _changes() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    known = {word: (direction, kind) for word, direction, kind in table("changes")}
     said = _alternatives(known)
     return re.compile(
         rf"\b(?P<change>{said})(?:\s+(?:by|about|just|a|an|another|further|(?:up|down|back)))*\s+$", re.I
@@ -225,19 +225,25 @@ def _changes() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def _with_changes(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    pattern, known = _changes()
     made: list[Quantity] = []
     for quantity in quantities:
-        found = pattern.search(text, max(quantity.start - 40, 0), quantity.start)
-        change = known[" ".join(found["change"].lower().split())] if found else None
-        if quantity.measure.negative and quantity.measure.kind == "share":
-            change = "down"
-        change = None if change == "none" else change
+        change = quantity.change or _change(text, quantity)
         before = made[-1] if made else None
         if not change and before and before.change and text[before.end : quantity.start] in (", or ", " (", " or "):
             change = before.change
-        made.append(_from(text, replace(quantity, change=quantity.change or change)))
+        made.append(_from(text, replace(quantity, change=change)))
     return made
+
+
+def _change(text: str, quantity: Quantity) -> str | None:
+    pattern, known = _changes()
+    if quantity.measure.negative and quantity.measure.kind == "share":
+        return "down"
+    found = pattern.search(text, max(quantity.start - 40, 0), quantity.start)
+    if not found:
+        return None
+    direction, kind = known[" ".join(found["change"].lower().split())]
+    return None if direction == "none" or (kind == "object" and not quantity.measure.unit) else direction
 
 
 def _from(text: str, quantity: Quantity) -> Quantity:

@@ -21,7 +21,7 @@ from sayso.annotate.figures.vague import find_vague
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Figure, Span, Time
 
-AGE = re.compile(r"\b(?:aged?|ages|age of)\s+$", re.IGNORECASE)
+AGE = re.compile(r"\b(?:aged?|ages|age of|(?:died|dies|dead) at)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def _unit(scene: Scene, quantity: Quantity, counted: Counted | None) -> tuple[st
     if found.unit:
         return found.unit, found.per
     if counted is None:
-        return ("year of age" if AGE.search(scene.text, max(quantity.start - 12, 0), quantity.start) else None), None
+        return ("year of age" if AGE.search(scene.text, max(quantity.start - 14, 0), quantity.start) else None), None
     rate = RATE.match(scene.text, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
     head = doc[counted.head]
     measured = unit_name(head.lemma_.lower()) if head.pos_ == "NOUN" else None

@@ -116,7 +116,7 @@ def _after(text: str, end: int, in_digits: bool) -> tuple[str | None, str, int]:
     if word and word.end() > best[2]:
         key = re.sub(r"\s+", " ", word["unit"].lower())
         found = known.names.get(key) or known.names.get(_singular(key))
-        if found:
+        if found and not (found[1] == "factor" and word["unit"][0].isupper()):
             best = (*found, word.end())
     return best
 

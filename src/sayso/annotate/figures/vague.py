@@ -72,7 +72,7 @@ def _read(token: Token, kinds: frozenset[str]) -> tuple[int, int, Counted | None
     for kind in ("many", "more", "phrase", "size", "growth", "change", "surpass", "large"):
         found = READ[kind](token) if kind in kinds else None
         if found:
-            compared = kind == "surpass" or (kind == "more" and _than(token))
+            compared = kind == "surpass" or (kind == "more" and (token.lower_ == "fewer" or _than(token)))
             return *found, Bound.COMPARATIVE if compared else Bound.UNQUANTIFIED
     return None
 
@@ -90,7 +90,9 @@ def _many(token: Token) -> tuple[int, int, Counted | None] | None:
     before = token.nbor(-1) if token.i else None
     if token.pos_ == "ADV" or token.dep_ in ("advmod", "neg") or token.i + 1 == len(token.doc):
         return None
-    if before is not None and (before.like_num or (before.lower_ in BARRED and token.nbor().lower_ != "of")):
+    if before is not None and (
+        before.like_num or (before.lower_ in BARRED and not (before.lower_ == "as" and token.nbor().lower_ == "of"))
+    ):
         return None
     counted = after(token.doc, token.i + 1, None)
     # "some officials" names a kind of source; "some of the officials" and "some were hurt" tell of a number.

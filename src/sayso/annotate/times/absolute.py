@@ -10,6 +10,8 @@ from sayso.annotate.times.anchor import Anchor
 from sayso.annotate.times.meaning import Groups, Meaning, Rule, fixed, part
 from sayso.annotate.times.words import lexicon, month
 
+# Without a publication date, a day takes its year from a full date of the text only where the two lie this close.
+CLOSE = 15
 NOUNS = re.compile(r"\s+[a-z]+s\b")
 PEOPLE = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|troops|soldiers|miles|feet)\b")
 
@@ -35,14 +37,22 @@ def _date(groups: Groups, anchor: Anchor) -> Meaning | None:
 
 
 def _missing_year(anchor: Anchor, number: int, day: int) -> tuple[int | None, str]:
-    published = anchor.published
-    if (number, day) in anchor.years:
-        return anchor.years[number, day], "text"
-    if published is None:
-        return None, "none"
-    options = [d for y in (-1, 0, 1) if (d := _safe(published.year + y, number, day))]
-    chosen = _nearest(options, published, anchor.direction)
+    """Find the year of a day and what it rests on: the same day in full in the text, publication, a day close by."""
+    same = {d.year for d in anchor.dates if (d.month, d.day) == (number, day)}
+    if len(same) == 1:
+        return same.pop(), "text"
+    if anchor.published is None:
+        close = {y for d in anchor.dates for y in _close(d, number, day)}
+        return (close.pop(), "text") if len(close) == 1 else (None, "none")
+    options = [d for y in (-1, 0, 1) if (d := _safe(anchor.published.year + y, number, day))]
+    chosen = _nearest(options, anchor.published, anchor.direction)
     return (chosen.year, "publication") if chosen else (None, "none")
+
+
+def _close(known: date, number: int, day: int) -> list[int]:
+    """Return the years in which the day lies within ``CLOSE`` days of ``known``."""
+    options = [d for y in (-1, 0, 1) if (d := _safe(known.year + y, number, day))]
+    return [d.year for d in options if abs((d - known).days) <= CLOSE]
 
 
 def _nearest(options: list[date], published: date, direction: str) -> date | None:

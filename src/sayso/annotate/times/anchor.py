@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -20,13 +19,13 @@ PLANS = frozenset(
 class Anchor:
     """``published`` is the publication date, ``direction`` where the clause points ("past", "future" or "").
 
-    ``years`` are the years of the full dates in the text by month and day, ``latest`` the last date that was read in
+    ``dates`` are the days that the text gives in full, ``latest`` the last date that was read in
     the same sentence (ISO), ``before`` and ``after`` the words round the expression.
     """
 
     published: date | None
     direction: str = ""
-    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    dates: tuple[date, ...] = ()
     latest: str | None = None
     before: str = ""
     after: str = ""

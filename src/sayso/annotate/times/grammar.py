@@ -43,8 +43,11 @@ def _patterns() -> dict[str, dict[str, str]]:
     p = parts()
     month, day = rf"(?P<month>{p.month})", rf"(?P<day>{DAY}){ORDINAL}?"
     year = rf"(?P<year>{YEAR})(?![\d-])"
-    month_day = rf"{month}\s+{day}(?:\s?[-–]\s?(?P<day2>{DAY}){ORDINAL}?)?(?![\d%]|[:.,]\d)(?:,?\s+{year})?"
-    day_month = rf"{day}(?:\s?[-–]\s?(?P<day2>{DAY}){ORDINAL}?)?\s+(?:of\s+)?{month}(?:,?\s+{year})?"
+    until = rf"(?:(?:\s?[-–]\s?|\s+(?:to|through)\s+)(?P<day2>{DAY}){ORDINAL}?)?"
+    month_day = rf"{month}\s+{day}{until}(?![\d%]|[:.,]\d)(?:,?\s+{year})?"
+    day_month = (
+        rf"{day}(?:(?:\s?[-–]\s?|\s+(?:to|through)\s+)(?P<day2>{DAY}){ORDINAL}?)?\s+(?:of\s+)?{month}(?:,?\s+{year})?"
+    )
     month_year = rf"{month},?\s+(?:of\s+)?{year}"
     season = rf"(?P<season>{p.season})(?:\s+(?:of\s+)?{year})?"
     number = rf"(?P<number>{p.number})"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import date
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
 from sayso.annotate.sentences import sentence_at
+from sayso.annotate.times import calendar
 from sayso.annotate.times.anchor import Anchor, direction
 from sayso.annotate.times.grammar import Found, find_expressions
 from sayso.annotate.times.meaning import Meaning
@@ -17,6 +21,8 @@ from sayso.model import Annotation, Span, Time
 
 # The rules whose reading depends on whether the clause looks back or ahead.
 DAYS = ("month_day", "day_month", "weekday_date", "weekday_day", "weekday", "weekday_part", "shaded_weekday", "holiday")
+RANGED = frozenset(("month_day", "day_month", "month"))
+RANGE = re.compile(r"\s*(?:-|–|—|\b(?:to|and|until|till|through)\b)\s*")
 TENSED = frozenset((*DAYS, "month", "shaded_month", "quarter", "q", "edge"))
 
 
@@ -27,8 +33,8 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     ("XXXX-10-23"), unless the text gives the same day with its year elsewhere.
     """
     text, made = doc.text, list[Time]()
-    found = list(find_expressions(text))
-    base = Anchor(annotation.article.published, years=_years(found))
+    found = _with_later_years(text, list(find_expressions(text)))
+    base = Anchor(annotation.article.published, dates=_full(found))
     starts = doc.to_array("IDX").tolist() if found else []
     for one in found:
         sentence = sentence_at(annotation.sentences, one.start)
@@ -64,12 +70,29 @@ def _latest(made: list[Time], sentence: int) -> str | None:
     return None
 
 
-def _years(found: list[Found]) -> dict[tuple[int, int], int]:
-    """Return the year of each day that the text gives in full; days given with two different years are left out."""
-    seen: dict[tuple[int, int], set[int]] = {}
+def _with_later_years(text: str, found: list[Found]) -> list[Found]:
+    """Give the first end of a range the year of its second ("from October 3 to November 2, 2024")."""
+    made: list[Found] = []
+    for one, then in zip_longest(found, found[1:]):
+        year = then.groups.get("year") if then else None
+        if (
+            then
+            and year
+            and one.rule in RANGED
+            and not one.groups.get("year")
+            and RANGE.fullmatch(text, one.end, then.start)
+        ):
+            first, last = month(one.groups["month"] or ""), month(then.groups.get("month") or "December")
+            one = one._replace(groups={**one.groups, "year": f"{int(year) - (first > last):04}"})
+        made.append(one)
+    return made
+
+
+def _full(found: list[Found]) -> tuple[date, ...]:
+    """Return the days that the text gives in full."""
+    made: list[date] = []
     for one in found:
-        groups = one.groups
-        day, year, name = groups.get("day"), groups.get("year"), groups.get("month")
-        if day and year and name and name[0].isalpha():
-            seen.setdefault((month(name), int(day)), set()).add(int(year))
-    return {key: years.pop() for key, years in seen.items() if len(years) == 1}
+        day, year, name = (one.groups.get(part) for part in ("day", "year", "month"))
+        value = calendar.day(int(year), month(name), int(day)) if day and year and name and name[0].isalpha() else None
+        made.extend([date.fromisoformat(value)] if value else [])
+    return tuple(dict.fromkeys(made))
