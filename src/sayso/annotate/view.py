@@ -29,6 +29,7 @@ class View:
     sentence: list[int]
     paragraph: list[int]
     entity: list[str]
+    bounds: list[Range]
 
     @classmethod
     def of(cls, doc: Doc) -> View:
@@ -57,8 +58,30 @@ class View:
             line += "\n" in word
             if parent != i:
                 kids[parent].append(i)
-        text = doc.text
-        return cls(text, low, lemma, pos, tag, dep, head, start, end, kids, first, last, sentence, paragraph, entity)
+        edges = [i for i, n in enumerate(sentence) if i == 0 or n != sentence[i - 1]]
+        bounds = list(zip(edges, [*edges[1:], len(doc)], strict=False))
+        return cls(
+            doc.text,
+            low,
+            lemma,
+            pos,
+            tag,
+            dep,
+            head,
+            start,
+            end,
+            kids,
+            first,
+            last,
+            sentence,
+            paragraph,
+            entity,
+            bounds,
+        )
+
+    def sentence_of(self, i: int) -> Range:
+        """Return the token range of the sentence around token ``i``."""
+        return self.bounds[self.sentence[i]]
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first child of token ``i`` whose relation is one of ``deps``."""

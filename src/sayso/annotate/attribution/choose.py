@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 
 from sayso.annotate.attribution.found import Found
@@ -9,6 +10,7 @@ from sayso.annotate.view import Range
 
 # Inside another content only what is an attribution more often than not is kept: it adds a second voice.
 NESTED = 0.5
+RIVALS = 8  # compared per place, so that a chain of a thousand cues stays linear
 
 
 def choose(found: Iterable[Found], own: Callable[[Found], bool]) -> list[tuple[Found, int | None]]:
@@ -24,16 +26,15 @@ def choose(found: Iterable[Found], own: Callable[[Found], bool]) -> list[tuple[F
 
 
 def _distinct(found: Iterable[Found]) -> list[Found]:
-    best: dict[int, Found] = {}
+    near: dict[int, deque[Found]] = defaultdict(lambda: deque(maxlen=RIVALS))
     kept: list[Found] = []
     for f in sorted(found, key=lambda f: (-f.share, f.anchor)):
-        tokens = [i for s, e in f.content for i in range(s, e)]
-        rivals = {best[i].anchor: best[i] for i in (tokens[0], tokens[-1], tokens[len(tokens) // 2]) if i in best}
-        if any(_same(f, r) and not _nests(f, r) for r in rivals.values()):
+        ends = {_start(f), ~f.content[-1][1]}  # contents that are nearly the same begin or end together
+        if any(_same(f, r) and not _nests(f, r) for end in ends for r in near[end]):
             continue
         kept.append(f)
-        for i in tokens:
-            best.setdefault(i, f)
+        for end in ends:
+            near[end].append(f)
     return kept
 
 
@@ -52,9 +53,9 @@ def _parent(kept: list[Found], k: int) -> int | None:
     me, best = kept[k], None
     for n in range(k - 1, max(k - 40, -1), -1):
         other = kept[n]
-        if _holds(other.content, me.content) and any(s <= me.anchor < e for s, e in other.content):
-            if best is None or _size(other) < _size(kept[best]):
-                best = n
+        holds = _holds(other.content, me.content) and any(s <= me.anchor < e for s, e in other.content)
+        if holds and (best is None or _size(other) < _size(kept[best])):
+            best = n
     return best
 
 

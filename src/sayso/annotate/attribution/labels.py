@@ -24,8 +24,9 @@ def read_labels(context: Context) -> Iterator[Found]:
     for first, stop in _lines(view):
         colon = next((i for i in range(first, min(first + LONGEST, stop)) if view.low[i] == ":"), None)
         last = next((i for i in range(stop - 2, max(stop - TAIL, first + 2), -1) if view.low[i] == ":"), None)
-        if last is not None and last != colon and _names_group(view, last + 1, stop):
+        if last is not None and _names_group(view, last + 1, stop):
             yield from _made(context, (last + 1, stop), last, (first, last))
+            continue
         if (
             colon is None
             or colon == first

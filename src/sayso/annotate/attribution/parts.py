@@ -29,6 +29,7 @@ OBJECT_CONTROL = frozenset(
 )
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 DEPTH = 6
+REACH = 80  # tokens of a clause in which a leaning verb is looked for
 SURE = 0.6  # share above which a second verb is taken for a cue of its own
 LONG_RELATIVE = 11  # tokens; a longer relative clause is no part of the name of a source
 
@@ -128,7 +129,7 @@ def _continues(view: View, v: int) -> bool:
 
 def tail_cut(view: View, v: int, c: int, stop: int) -> int:
     """Return where the content of cue ``v`` ends that clause ``c`` carries: before a verb that leans on ``v``."""
-    for k in range(c + 1, stop):
+    for k in range(c + 1, min(stop, c + REACH)):
         if view.pos[k] == "VERB" and view.dep[k] in ("advcl", "conj", "acl", "ccomp", "dep") and leans_on(view, k) == v:
             first = k
             while first - 1 > c and (view.pos[first - 1] in ("ADV", "AUX", "CCONJ") or view.low[first - 1] == ","):

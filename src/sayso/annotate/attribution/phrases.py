@@ -9,7 +9,6 @@ from sayso.annotate.attribution.cued import make
 from sayso.annotate.attribution.found import Found, without
 from sayso.annotate.attribution.lexicon import cues
 from sayso.annotate.attribution.parts import is_finite, phrase
-from sayso.annotate.attribution.verbs import sentence_of
 from sayso.annotate.view import Range, View
 
 DOCUMENTS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
@@ -37,7 +36,7 @@ def _according(context: Context, i: int) -> Found | None:
     if noun is None or noun < to:
         return None
     who = phrase(view, noun)
-    whole = sentence_of(view, i) if _at_edge(view, i, who[1]) else _clause(view, i, (i, who[1]))
+    whole = view.sentence_of(i) if _at_edge(view, i, who[1]) else _clause(view, i, (i, who[1]))
     return make(context, i, who, ((i, to + 1),), without(whole, (i, who[1])), "according to", "phrase.according", 0.9)
 
 
@@ -65,13 +64,13 @@ def _in_document(context: Context, i: int) -> Found | None:
     who = phrase(view, noun)
     if who[1] >= len(view.low) or view.low[who[1]] != ",":
         return None
-    rest = (who[1] + 1, sentence_of(view, i)[1])
+    rest = (who[1] + 1, view.sentence_of(i)[1])
     return make(context, i, who, ((i, i + 1),), (rest,), "in", "phrase.document", 0.9)
 
 
 def _at_edge(view: View, i: int, stop: int) -> bool:
     """Whether the phrase opens the sentence, or closes it after a comma: then it speaks of all of it."""
-    first, end = sentence_of(view, i)
+    first, end = view.sentence_of(i)
     while end > stop and (view.low[end - 1].isspace() or view.low[end - 1] in '.!?"”)'):
         end -= 1
     return i == first or (end <= stop and view.low[i - 1] in (",", "”", '"'))

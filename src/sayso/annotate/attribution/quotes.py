@@ -28,10 +28,9 @@ class Quote:
 def read_quotes(view: View) -> list[Quote]:
     """Return the quotations in the order of the text; they do not overlap."""
     ranges = list(_double(view.text))
-    taken = [r for r in ranges]
     singles = [m.span() for m in SINGLE.finditer(view.text) if " " in m.group()]
     made = [_quote(view, s, e, False) for s, e in ranges]
-    made += [_quote(view, s, e, True) for s, e in singles if not _inside(taken, s, e)]
+    made += [_quote(view, s, e, True) for s, e in singles if not _inside(ranges, s, e)]
     return sorted((q for q in made if q.first < q.stop), key=lambda q: q.start)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
 from sayso.annotate.attribution.context import Context
@@ -14,6 +16,7 @@ from sayso.annotate.attribution.quotes import Quote
 from sayso.annotate.view import Range, View
 
 REACH = 22  # tokens between a quotation and its cue
+FAR = 80  # tokens between two quotations of one running speaker
 WORDS = 4  # a shorter quotation is only taken with a cue right beside it
 SAID = ("speech", "verb.clause", "verb.aside")
 STOPS = frozenset({".", "!", "?"})
@@ -24,42 +27,66 @@ def read_speech(context: Context, found: Iterable[Found]) -> list[Found]:
     """Return ``found`` with every quotation that can be attributed added to it, in no fixed order."""
     made = {f.anchor: f for f in found}
     covered = _coverage(context, made.values())
-    last: Found | None = None
+    added: dict[int, list[Range]] = defaultdict(list)
+    last, end = -1, 0  # who spoke last (an anchor), and up to which token
     for q in context.quotes:
         if q.single:
             continue
-        if (owner := covered.get(q.first)) is not None and owner in made:
-            last = made[owner]
-            continue
-        cue = _cue_after(context, q) or _cue_before(context, q)
-        if cue is not None:
-            last = _attach(context, made, cue, q)
-        elif last is not None and _stands_free(context, q) and _near(context.view, last, q):
-            last = _run_on(context, made, last, q)
-    return list(made.values())
+        owner = covered.get(q.first)
+        if owner is None:
+            owner = _owner(context, made, q, last, end)
+            if owner is None:
+                continue
+            added[owner].append((q.first, q.stop))
+        last, end = owner, max(q.stop, owner + 1)
+    return [replace(f, content=merged((*f.content, *added[f.anchor]))) for f in made.values()]
+
+
+def _owner(context: Context, made: dict[int, Found], q: Quote, last: int, end: int) -> int | None:
+    """Return the anchor of the attribution that the quotation belongs to, made anew where need be."""
+    cue = _cue_after(context, q)
+    if cue is None:
+        cue = _cue_before(context, q)
+    if cue is not None:
+        if not _carries_quotes(context, made.get(cue)):
+            made[cue] = _fresh(context, cue, q)
+        return cue
+    if last >= 0 and _stands_free(context, q) and _near(context.view, end, q):
+        if context.view.paragraph[last] == context.view.paragraph[q.first]:
+            return last
+        made[q.first] = Found(
+            made[last].source, (), ((q.first, q.stop),), q.first, made[last].lemma, "speech.running", 0.5
+        )
+        return q.first
+    return None
+
+
+def _carries_quotes(context: Context, known: Found | None) -> bool:
+    if known is None:
+        return False
+    return known.rule.startswith(SAID) or all(context.quote_at[s] >= 0 for s, _ in known.content)
+
+
+def _fresh(context: Context, v: int, q: Quote) -> Found:
+    view = context.view
+    who = agent(view, v) if is_passive(view, v) else subject(view, v)
+    if who is None or context.quote_at[who[0]] >= 0:
+        who = beside(context, v)
+    fresh = make(context, v, who, (group(view, v),), ((q.first, q.stop),), view.lemma[v], "speech.cue", 0.9)
+    return fresh or Found((), ((v, v + 1),), ((q.first, q.stop),), v, view.lemma[v], "speech.cue")
 
 
 def _coverage(context: Context, found: Iterable[Found]) -> dict[int, int]:
     """Map the first token of each covered quotation to the anchor of the attribution that covers it."""
     covered: dict[int, int] = {}
+    starts = [q.first for q in context.quotes]
     for f in found:
         for s, e in f.content:
-            for number in dict.fromkeys(_within(context, s, e)):
+            for number in range(max(bisect_right(starts, s) - 1, 0), bisect_left(starts, e)):
                 q = context.quotes[number]
                 if min(e, q.stop) - max(s, q.first) >= 0.6 * (q.stop - q.first):
                     covered.setdefault(q.first, f.anchor)
     return covered
-
-
-def _within(context: Context, s: int, e: int) -> Iterator[int]:
-    i = s
-    while i < e:
-        number = context.quote_at[i]
-        if number >= 0:
-            yield number
-            i = context.quotes[number].stop
-        else:
-            i += 1
 
 
 def _cue_after(context: Context, q: Quote) -> int | None:
@@ -109,20 +136,6 @@ def _speaks(view: View, v: int) -> bool:
     return cue is not None and (cue.group in SPEAKING or cue.takes.get("clause", 0) >= 0.5)
 
 
-def _attach(context: Context, made: dict[int, Found], v: int, q: Quote) -> Found:
-    view = context.view
-    known = made.get(v)
-    if known is not None and (known.rule.startswith(SAID) or all(context.quote_at[s] >= 0 for s, _ in known.content)):
-        made[v] = replace(known, content=merged((*known.content, (q.first, q.stop))))
-        return made[v]
-    who = agent(view, v) if is_passive(view, v) else subject(view, v)
-    if who is None or context.quote_at[who[0]] >= 0:
-        who = beside(context, v)
-    fresh = make(context, v, who, (group(view, v),), ((q.first, q.stop),), view.lemma[v], "speech.cue", 0.9)
-    made[v] = fresh or Found((), ((v, v + 1),), ((q.first, q.stop),), v, view.lemma[v], "speech.cue")
-    return made[v]
-
-
 def beside(context: Context, v: int) -> Range | None:
     """Return the name right after or before the verb, where the parser saw no subject."""
     view, n = context.view, len(context.view.low)
@@ -148,19 +161,8 @@ def _stands_free(context: Context, q: Quote) -> bool:
     return i < 0 or view.low[i] in STOPS or view.low[i] in ("”", '"', "…", "...", ",") or "\n" in view.low[q.first - 1]
 
 
-def _near(view: View, last: Found, q: Quote) -> bool:
-    end = max(last.content[-1][1], last.anchor + 1)
-    return 0 <= q.first - end < 80 and view.paragraph[q.first] - view.paragraph[end - 1] <= 2
-
-
-def _run_on(context: Context, made: dict[int, Found], last: Found, q: Quote) -> Found:
-    """Give a free-standing quotation to who spoke last: more of the same, or in a new paragraph one of its own."""
-    view = context.view
-    if view.paragraph[last.anchor] == view.paragraph[q.first]:
-        made[last.anchor] = replace(last, content=merged((*last.content, (q.first, q.stop))))
-        return made[last.anchor]
-    made[q.first] = Found(last.source, (), ((q.first, q.stop),), q.first, last.lemma, "speech.running", 0.5)
-    return made[q.first]
+def _near(view: View, end: int, q: Quote) -> bool:
+    return 0 <= q.first - end < FAR and view.paragraph[q.first] - view.paragraph[end - 1] <= 2
 
 
 def merged(pieces: tuple[Range, ...]) -> tuple[Range, ...]:

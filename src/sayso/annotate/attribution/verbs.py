@@ -126,7 +126,7 @@ def parenthetical(view: View, v: int) -> Iterator[Frame]:
     if who is None or view.child(v, "ccomp") is not None:
         return
     first, stop = min(view.first[who], group(view, v)[0]), max(v, view.last[who] if who > v else v) + 1
-    start, end = sentence_of(view, v)
+    start, end = view.sentence_of(v)
     if first - 1 <= start + 1 or view.low[first - 1] not in (",", "—", "–", "--"):
         return
     if any(view.first[k] <= start + 1 and view.dep[k] in LEADING for k in view.kids[v] if k < first - 1):
@@ -157,16 +157,6 @@ def hidden_clause(view: View, v: int) -> Iterator[Frame]:
             or view.sentence[i] != view.sentence[v]
         ):
             return
-
-
-def sentence_of(view: View, i: int) -> Range:
-    """Return the token range of the sentence around token ``i``."""
-    first = stop = i
-    while first > 0 and view.sentence[first - 1] == view.sentence[i]:
-        first -= 1
-    while stop < len(view.low) and view.sentence[stop] == view.sentence[i]:
-        stop += 1
-    return first, stop
 
 
 def _hull(view: View, v: int, a: int, b: int) -> Range:
