@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -123,3 +124,14 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert link_actors([]) == ()
+
+
+def test_an_office_tells_two_people_of_one_surname_apart() -> None:
+    def with_role(annotation: Annotation, number: int, role: str) -> Annotation:
+        actors = list(annotation.actors)
+        actors[number] = replace(actors[number], role=role)
+        return replace(annotation, actors=tuple(actors))
+
+    full = with_role(article("a", ("Maria Fonseca", "person"), ("Paulo Fonseca", "person")), 0, "Mayor")
+    short = with_role(article("b", ("Fonseca", "person")), 0, "mayor of the town")
+    assert linked(full, short) == [("Maria Fonseca", 2), ("Paulo Fonseca", 1)]

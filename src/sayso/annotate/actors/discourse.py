@@ -225,5 +225,6 @@ class Discourse:
         if w.deps[verb] != "relcl":
             return ()
         plural = "VBP" in (w.tags[verb], *(w.tags[c] for c in w.kids(verb, "aux", "auxpass")))
-        joined = self.memory.joined.get(w.heads[verb]) if plural else None
-        return joined or self.memory.latest.get(w.heads[verb], ())
+        noun = w.heads[verb]
+        noun = w.heads[noun] if noun not in self.memory.latest and w.deps[noun] == "appos" else noun
+        return (self.memory.joined.get(noun) if plural else None) or self.memory.latest.get(noun, ())

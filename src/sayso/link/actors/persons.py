@@ -107,11 +107,23 @@ def _join_single(groups: Groups, full: list[Entry], single: list[Entry]) -> None
     alone: dict[tuple[str, str | None], Entry] = {}
     for entry in single:
         key = spelling(entry.words[0])
-        fitting = [b for b in bearers[key] if not clash(b.gender, entry.gender)]
-        if fitting and len({groups.root(b.member) for b in fitting}) == 1:
+        fitting = [b for b in bearers.get(key, ()) if not clash(b.gender, entry.gender)]
+        fitting = _one(groups, fitting) or _one(groups, [b for b in fitting if _same_office(b, entry)]) or fitting
+        if _one(groups, fitting):
             groups.join(entry, fitting[0])
         elif not fitting:
             groups.join(entry, alone.setdefault((key, entry.gender), entry))
+
+
+def _one(groups: Groups, fitting: list[Entry]) -> list[Entry]:
+    """Return the entries if they are all one person, else none."""
+    return fitting if len({groups.root(b.member) for b in fitting}) == 1 else []
+
+
+def _same_office(left: Entry, right: Entry) -> bool:
+    """Tell "President Carr" and "Anna Carr", president, from the other people called Carr."""
+    offices = [people.fold(e.actor.role or "").split() for e in (left, right)]
+    return bool(set(offices[0]) & set(offices[1]) & people.roles().keys())
 
 
 def _family_first(entry: Entry) -> list[str]:
