@@ -84,6 +84,11 @@ def test_what_a_storm_strikes_is_no_assault(read):
     assert event(read("A hurricane struck the coast."), "struck").type == "DISASTER"
 
 
+def test_a_strike_on_somebody_is_an_attack_and_a_strike_on_a_day_is_not(read):
+    assert event(read("The strike on Tehran lasted an hour."), "strike").type == "ASSAULT"
+    assert event(read("The teachers held a strike on Monday."), "strike").type == "PROTEST"
+
+
 def test_a_verb_of_speaking_is_no_event(read):
     assert [e.trigger.text for e in read("The mayor said on Monday that he was happy.").events] == []
 

@@ -12,6 +12,7 @@ OBJECT, PASSIVE = "+obj", "+passive"
 # A wave or a fire does not attack: what forces of nature do keeps their type.
 NATURAL = frozenset({"DISASTER", "ACCIDENT", "HEALTH"})
 WITH = frozenset({"prt", "prep", "dobj", "nsubjpass", "acomp", "advmod", "dative", "agent"})
+BINDING = frozenset({"of", "on", "against"})
 BESIDE = frozenset({"compound", "amod", "nmod"})
 
 
@@ -30,7 +31,7 @@ def _senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
     for type_, kind, mode, phrases in table("events"):
         for phrase in filter(None, (p.strip() for p in phrases.split(","))):
             words = phrase.split()
-            head = words[0] if kind == "verb" or "of" in words else words[-1]
+            head = words[0] if kind == "verb" or not BINDING.isdisjoint(words) else words[-1]
             others = tuple(w for w in words if w != head)
             found.setdefault((kind, head), []).append(Sense(type_, None if mode == "-" else mode, others))
     return {key: tuple(sorted(senses, key=lambda s: -len(s.others))) for key, senses in found.items()}
@@ -53,7 +54,7 @@ def companions(tree: Tree, i: int) -> dict[str, int]:
     near: dict[str, int] = {}
     verb = tree.pos[i] == "VERB"
     for kid in tree.kids[i]:
-        if tree.dep[kid] not in (WITH if verb else BESIDE | {"prep"}):
+        if tree.dep[kid] not in (WITH if verb else BESIDE | {"prep"}) or _of_time(tree, kid):
             continue
         if verb and tree.dep[kid] in ("dobj", "nsubjpass"):
             near[OBJECT] = kid
@@ -63,3 +64,8 @@ def companions(tree: Tree, i: int) -> dict[str, int]:
         below = tree.kids[kid] if verb or tree.dep[kid] == "prep" else []
         near.update((tree.lemma[k], k) for k in below if tree.dep[k] in BESIDE or tree.dep[k] == "pobj")
     return near
+
+
+def _of_time(tree: Tree, preposition: int) -> bool:
+    """Whether a preposition leads to a date ("a strike on Monday" is on nobody)."""
+    return tree.dep[preposition] == "prep" and any(tree.named[k] in ("DATE", "TIME") for k in tree.kids[preposition])

@@ -129,7 +129,8 @@ class _Reader:
         tree, i = self.tree, trigger.token
         verb = tree.pos[i] == "VERB"
         heads = verb_roles(tree, i) if verb else noun_roles(tree, i, trigger.sense.type)
-        agents = self.cast.of(heads[0])
+        itself = None if verb else self.cast.actor.get(i)
+        agents = tuple(a for a in self.cast.of(heads[0]) if a != itself)
         patients = self._patients(heads[1], agents)
         type_ = (
             "ASSAULT" if trigger.sense.type == "CASUALTY" and agents and tree.lemma[i] in HARM else trigger.sense.type
