@@ -46,6 +46,10 @@ class Words:
         """Return the children of token ``i`` that hang on it by one of ``deps``."""
         return [c for c in self.children[i] if self.deps[c] in deps]
 
+    def between(self, start: int, end: int) -> str:
+        """Return the text of the tokens from ``start`` to ``end`` (exclusive)."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
     def root(self, tokens: Iterable[int]) -> int:
         """Return the last token whose head lies outside ``tokens`` (at least one)."""
         inside = list(tokens)
