@@ -117,6 +117,17 @@ def test_the_back_button_returns_to_the_line(opened: Open, brief: Brief) -> None
     assert page.is_hidden("#back")
 
 
+def test_the_browsers_own_back_returns_to_the_line(opened: Open, brief: Brief) -> None:
+    page = opened(brief, 390)
+    page.click("#questions .refs a")
+    page.click("#a4 mark >> nth=0")
+    page.click("#questions .refs a")
+    page.go_back()
+    page.wait_for_function("document.getElementById('back').hidden")
+    assert page.evaluate("document.activeElement.textContent") == "4:3"
+    assert page.inner_text("h1") == brief.title
+
+
 def test_the_keyboard_does_all_that_the_pointer_does(opened: Open, brief: Brief) -> None:
     page = opened(brief)
     page.focus("#questions .refs a")

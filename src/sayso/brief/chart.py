@@ -65,7 +65,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """All that the template needs to draw one series. ``room`` is the least width in steps of 25 pixels, ``base`` the axis' foot."""
+    """All that the template needs to draw one series.
+
+    ``room`` is the least width in steps of 25 pixels, ``base`` how far down the foot of the axis is.
+    """
 
     id: int
     label: str

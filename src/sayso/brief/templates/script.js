@@ -2,6 +2,7 @@
   "use strict";
   var back = document.getElementById("back");
   var origin = null;
+  var pushed = false;
 
   function numbers(element) {
     return (element.getAttribute("data-c") || "").split(" ").filter(Boolean);
@@ -30,7 +31,14 @@
     first.scrollIntoView({ block: "center" });
     origin = from;
     back.hidden = false;
+    remember(from.getAttribute("href") || "#sources");
     return true;
+  }
+
+  // One step of history while words are shown, so that the browser's own Back leads to the line as well.
+  function remember(address) {
+    if (pushed) { history.replaceState(null, "", address); } else { history.pushState(null, "", address); }
+    pushed = true;
   }
 
   document.addEventListener("click", function (event) {
@@ -59,14 +67,23 @@
   }
 
   function goBack() {
-    if (!origin) { return; }
+    if (!origin || back.hidden) { return; }
     origin.scrollIntoView({ block: "center" });
     origin.focus({ preventScroll: true });
     back.hidden = true;
   }
 
-  back.addEventListener("click", goBack);
+  function leave() {
+    goBack();
+    if (pushed) { pushed = false; history.back(); }
+  }
+
+  history.scrollRestoration = "manual";
+  window.addEventListener("popstate", function () {
+    if (pushed) { pushed = false; goBack(); }
+  });
+  back.addEventListener("click", leave);
   document.addEventListener("keydown", function (event) {
-    if (event.key === "Escape" && !back.hidden) { goBack(); }
+    if (event.key === "Escape" && !back.hidden) { leave(); }
   });
 })();
