@@ -11,19 +11,33 @@ from functools import lru_cache
 
 from sayso.compare.dated import stems
 from sayso.compare.excerpt import excerpt
-from sayso.compare.scene import Scene
+from sayso.compare.scene import Scene, sentence_of
 from sayso.data.loading import table
-from sayso.model import Annotation, Attribution, Certainty, Citation, Claim, Mode, Sentence, Span, Who, hull
+from sayso.model import (
+    Annotation,
+    Attribution,
+    Certainty,
+    Citation,
+    Claim,
+    Mode,
+    Sentence,
+    Span,
+    Who,
+    any_overlap,
+    hull,
+)
 
 LONGEST = 36
 LEAST_TERMS = 2
+# A content of so few words is seldom a clause.
+SHORT = 5
 # How many contents may begin between an outer one and a word inside it.
 NESTED = 6
 WORD = re.compile(r"\S+")
 MODES = (Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL, Mode.ASKED)
 ENDS = re.compile(r"\?[\"'”’)\]]*$")
 FORWARD = (Mode.PREDICTED, Mode.FEARED)
-MODAL = re.compile(r"\b(?:may|might|could)\b(?! (?:not|have|only|barely|hardly)\b)")
+MODAL = re.compile(r"\b(?:(?:may|might)(?! have\b)|could(?! (?:not|have|only|barely|hardly)\b))\b")
 UNABLE = re.compile(r"\bcould(?:n't|n’t| not| only| barely| hardly)\b")
 # A content that begins so is understood only with who says it and how.
 HEADLESS = re.compile(r"(?:to|could|may|might|would|will|should|can|be)\b")
@@ -53,7 +67,7 @@ def asked(scene: Scene) -> Iterator[Asked]:
             taken.add(sentence)
             yield reader.asked(kind, span, attribution)
         for claim in annotation.claims:
-            put = reader.put(claim) if claim.sentence not in taken and _tells(claim) else None
+            put = reader.put(claim) if claim.sentence not in taken and len(claim.terms) >= LEAST_TERMS else None
             if put and not scene.muted(annotation.article.id, claim.spans):
                 yield reader.asked(*put, claim.attribution, claim)
 
@@ -65,6 +79,9 @@ class _Reader:
         self.scene, self.annotation = scene, annotation
         self.id, self.text = annotation.article.id, annotation.article.text
         self.voices: dict[int, list[Attribution]] = defaultdict(list)
+        self.claims: dict[int, list[Claim]] = defaultdict(list)
+        for claim in annotation.claims:
+            self.claims[claim.sentence].append(claim)
         inner: dict[int | None, list[Span]] = defaultdict(list)
         for attribution in annotation.attributions:
             self.voices[attribution.sentence].append(attribution)
@@ -76,7 +93,15 @@ class _Reader:
         shown = excerpt(self.text, span, self._first_word(span), LONGEST)
         actors = frozenset(self.scene.actor_name(self.id, a) for a in claim.actors) if claim else frozenset()
         who, cited = self.scene.who(self.id, attribution), self.scene.cite(self.id, [shown])
-        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, stems(span.text), actors)
+        terms = frozenset(claim.terms) if claim else self._terms(span)
+        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, terms, actors)
+
+    def _terms(self, span: Span) -> frozenset[str]:
+        """Return the terms of the claims that the words belong to, or the telling words where no claim holds them."""
+        found = (
+            t for c in self.claims[sentence_of(self.annotation, span)] for t in c.terms if any_overlap(c.spans, [span])
+        )
+        return frozenset(found) or stems(span.text)
 
     def said_open(self) -> Iterator[tuple[int, str, Span, int | None]]:
         """Find sentences that ask, or that say that something is not known, each with who says it."""
@@ -110,10 +135,11 @@ class _Reader:
         return min(inside, key=lambda x: (len(x[0]), x[1]), default=(sentence.span, None))
 
     def _shown(self, claim: Claim) -> Span:
-        """Return the words to show for a claim: its longest span, with source and cue where it has no subject."""
+        """Return the words to show for a claim: its longest span, with source and cue where that is no clause."""
         span = max(claim.spans, key=lambda s: (len(s), -s.start))
         said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
-        if said and HEADLESS.match(span.text):
+        bare = claim.mode is Mode.DEMANDED or HEADLESS.match(span.text) or len(span.text.split()) <= SHORT
+        if said and bare:
             whole = hull((*said.source, *said.cue, span), self.text)
             if len(whole.text.split()) <= LONGEST and "\n" not in whole.text:
                 return whole
@@ -138,11 +164,6 @@ class _Reader:
         """Return the word from which an excerpt grows."""
         found = WORD.search(self.text, span.start, span.end)
         return Span.of(self.text, *found.span()) if found else span
-
-
-def _tells(claim: Claim) -> bool:
-    """Whether the claim says enough to be understood by itself."""
-    return len(claim.terms) > LEAST_TERMS or (len(claim.terms) == LEAST_TERMS and bool(claim.events))
 
 
 @lru_cache(maxsize=1)

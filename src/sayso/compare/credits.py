@@ -13,7 +13,7 @@ HEAD, TAIL = 500, 300
 GENERIC = re.compile(r"^the\s+|[\s-]+(?:news\s*agency|press\s*agency|agency|newswire|news\s*wire)$", re.IGNORECASE)
 DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n()]{1,70}\(([A-Z][^()\n]{1,40})\)\s*[–—-]+\s")
 PLACE = re.compile(r"[A-ZÀ-Þ]{3}")
-BYLINE = re.compile(r"^(?:By|From|Source|Sources|Via|©|\(c\)|Copyright)\b[:\s]*(.{2,60})$", re.IGNORECASE)
+BYLINE = re.compile(r"^(?:(?:By|From|Sources?|Via|Copyright)\b|©|\(c\))[:\s]*(.{2,60})$", re.IGNORECASE)
 BARE = re.compile(r"^[(\[—–-]*\s*([^()\[\]]{2,40}?)\s*[)\]]?$")
 PARTS = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bfor\b|\bof\b|\bwith\b)\s*")
 

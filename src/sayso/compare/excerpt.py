@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.compare.tense import is_verb
+from sayso.compare.tense import needs_subject
 from sayso.model import Span
 
 LONGEST = 30
@@ -50,7 +50,7 @@ def _grown(text: str, cuts: list[int], start: int, end: int, longest: int) -> Sp
 def _is_headless(text: str, start: int) -> bool:
     """Whether the words begin with a verb whose subject stands before them."""
     found = FIRST.match(text, start)
-    return found is not None and is_verb(found.group(1))
+    return found is not None and needs_subject(found.group(1))
 
 
 def _cut(text: str, hull: Span, start: int, end: int, longest: int) -> Span:

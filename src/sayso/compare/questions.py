@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from sayso.compare import edtf
 from sayso.compare.asked import Asked, asked
-from sayso.compare.dated import stems
 from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
@@ -110,9 +109,8 @@ def _answers(scene: Scene) -> list[_Answer]:
     for ref, claim, annotation in scene.claims():
         plain = claim.mode in (Mode.ASSERTED, Mode.DENIED) and claim.certainty is Certainty.CERTAIN
         if plain and not scene.muted(ref.article, claim.spans) and ref.article not in scene.derived:
-            terms = frozenset().union(*(stems(s.text) for s in claim.spans))
             actors = frozenset(scene.actor_name(annotation.article.id, a) for a in claim.actors)
-            found.append(_Answer(ref, scene.cite(ref.article, claim.spans), terms, actors))
+            found.append(_Answer(ref, scene.cite(ref.article, claim.spans), frozenset(claim.terms), actors))
     return found
 
 

@@ -43,8 +43,8 @@ def told_as_past(text: str, start: int, end: int, low: int, high: int) -> bool:
     return _nearest(left, right, forms) == "past"
 
 
-def is_verb(word: str) -> bool:
-    """Whether a lower-case word looks like a finite verb: a past form, a helper or a modal."""
+def needs_subject(word: str) -> bool:
+    """Whether a lower-case word looks like a finite verb (a past form, a helper, a modal) or a relative pronoun."""
     forms = _forms()
     return word in forms.past or word in forms.finite or (word.endswith("ed") and word not in forms.not_past)
 
