@@ -212,6 +212,11 @@ def test_a_link_is_written_through(tmp_path: Path) -> None:
     assert link.is_symlink() and real.read_text(encoding="utf-8") == "new"
 
 
+def test_a_device_is_written_to_and_not_replaced() -> None:
+    write_file(Path(os.devnull), "text")
+    assert not Path(os.devnull).is_file()
+
+
 def test_a_reader_that_leaves_is_no_error(folder: Path) -> None:
     command = [sys.executable, "-m", "sayso", "brief", str(folder), "--full"]
     started = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)

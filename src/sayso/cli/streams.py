@@ -54,6 +54,9 @@ def write_file(path: Path, text: str) -> None:
     """
     check_target(path)
     target = path.resolve()
+    if target.exists() and not target.is_file():
+        _write_into(target, text)
+        return
     try:
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", suffix=".part", dir=target.parent)
     except OSError as error:
@@ -67,6 +70,14 @@ def write_file(path: Path, text: str) -> None:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def _write_into(device: Path, text: str) -> None:
+    """Write to what is no regular file (/dev/stdout, a named pipe): a rename would replace the device itself."""
+    try:
+        device.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write {device}: {error.strerror}") from error
 
 
 def _mode(target: Path) -> int:
