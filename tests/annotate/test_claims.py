@@ -39,6 +39,32 @@ def test_a_question_is_asked(read):
     assert (claim.mode, claim.certainty) == (Mode.ASKED, Certainty.UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is unclear how many people drowned.",
+        "It was not known who lit the fire.",
+        "Whether the levee holds is unclear.",
+    ],
+)
+def test_what_is_left_open_is_asked(read, text):
+    assert {c.mode for c in own(read(text))} == {Mode.ASKED}
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("“The allegations are baseless,” the bank said.", True),
+        ("The minister said the reports were false.", True),
+        ("The minister said the reports were not false.", False),
+        ("The minister said the reports were long.", False),
+    ],
+)
+def test_calling_a_report_false_denies_it(read, text, denied):
+    (claim,) = [c for c in read(text).claims if c.attribution is not None]
+    assert (claim.mode is Mode.DENIED) == denied
+
+
 def test_a_heading_with_an_event_is_a_claim_and_a_bare_label_is_not(read):
     annotation = read("Storm floods harbour\nA storm flooded the harbour on Friday.\nRelated sources\nRead more")
     texts = [c.spans[0].text for c in own(annotation)]

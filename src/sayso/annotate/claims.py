@@ -10,7 +10,7 @@ from itertools import groupby
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
-from sayso.annotate.certainty import Judge, Judgement
+from sayso.annotate.certainty import ClaimJudge, Judgement
 from sayso.annotate.clauses import SUBJECTS, Tree, innermost
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Span
@@ -54,7 +54,7 @@ class _Reader:
     def __init__(self, doc: Doc, annotation: Annotation) -> None:
         self.annotation = annotation
         self.tree = tree = Tree.of(doc)
-        self.judge = Judge(tree, annotation)
+        self.judge = ClaimJudge(tree, annotation)
         self.held = innermost(tree, annotation)
         self.events = _Index((e.trigger, e.id) for e in annotation.events)
         self.figures = _Index((f.span, f.id) for f in annotation.figures)
@@ -95,7 +95,7 @@ class _Reader:
         for attribution in self.annotation.attributions:
             longest = max(attribution.content, key=len)
             root = self.tree.root(self.tree.within(longest))
-            judged = Judgement() if root is None else self.judge(self.judge.core(root), attribution.id)
+            judged = Judgement() if root is None else self.judge.claim(root, attribution.id)
             out.append(self._claim(attribution.content, attribution.id, judged))
         return out
 
@@ -165,7 +165,7 @@ class _Reader:
         if not spans or not (verbs or heading):
             return None
         root = self._top(clause)
-        claim = self._claim(spans, None, self.judge(self.judge.core(root), None))
+        claim = self._claim(spans, None, self.judge.claim(root, None))
         says = claim.figures or len(claim.terms) >= LEAST_TERMS - bool(claim.events)
         return claim if says and (verbs or claim.events or claim.figures) and not self._bare(root, clause) else None
 

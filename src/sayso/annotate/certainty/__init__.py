@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from sayso.annotate.certainty.judge import Judge, judge
 from sayso.annotate.certainty.reading import Judgement
+from sayso.annotate.certainty.whole import ClaimJudge
 
-__all__ = ["Judge", "Judgement", "judge"]
+__all__ = ["ClaimJudge", "Judge", "Judgement", "judge"]

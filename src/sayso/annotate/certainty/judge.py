@@ -15,7 +15,7 @@ from sayso.annotate.certainty.reading import Judgement, Reading, effects
 from sayso.annotate.clauses import AUXILIARIES, CLAUSES, SUBJECTS, Tree
 from sayso.model import Annotation, Span
 
-STEPS, DOWN = 40, 3
+STEPS = 40
 BE = frozenset({"be", "'s", "’s"})
 NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "dative", "oprd", "appos", "compound", "poss"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd", "acomp"})
@@ -222,40 +222,6 @@ class Judge:
         if attribution is not None:
             add_cue(reading, self.tree, self.annotation.attributions[attribution], token, presupposed)
         return reading.judgement()
-
-    def core(self, i: int) -> int:
-        """Go down from "is expected to", "seems", "is unlikely that" to the word that says what.
-
-        So the claim "the river is expected to rise" is judged as its rising is: predicted.
-        """
-        for _ in range(DOWN):
-            below = self._below(i)
-            if below is None:
-                return i
-            i = below
-        return i
-
-    def _below(self, i: int) -> int | None:
-        tree, raising = self.tree, self.words["raising"]
-        word = tree.child(i, "acomp") if tree.lemma[i] in BE else i
-        if word is None or tree.lemma[word] not in raising:
-            return self._going(i)
-        inner = tree.children(word, "xcomp", "ccomp", "oprd", "acomp") + (
-            tree.children(i, "xcomp", "ccomp") if word != i else []
-        )
-        if word == i and tree.child(i, "dobj") is not None:
-            return None
-        plain = [k for k in inner if tree.dep[k] != "ccomp" or tree.child(i, "expl", "nsubjpass") or self._it(i)]
-        return plain[0] if plain else None
-
-    def _going(self, i: int) -> int | None:
-        """Return what follows "is to …"."""
-        to = self.tree.child(i, "xcomp") if self.tree.lemma[i] in BE else None
-        return to if to is not None and self._to(to) else None
-
-    def _it(self, i: int) -> bool:
-        subject = self.tree.child(i, "nsubj")
-        return subject is not None and self.tree.lower[subject] == "it"
 
 
 def judge(doc: Doc, annotation: Annotation, span: Span, attribution: int | None) -> Judgement:
