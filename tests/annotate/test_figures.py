@@ -137,6 +137,21 @@ def test_the_date_of_the_clause_is_linked(read: Read) -> None:
     assert annotation.times[figure.time].value == "2023-05-03"
 
 
+def test_a_figure_belongs_to_the_innermost_attribution_that_holds_it(read: Read) -> None:
+    annotation = read("The mayor said that 300 homes burned. Police counted 12 cars.")
+    first, second = annotation.figures
+    assert first.attribution is not None
+    assert annotation.attributions[first.attribution].source[0].text == "The mayor"
+    assert second.attribution is None
+
+
+def test_who_confirms_reports_stands_behind_their_figure(read: Read) -> None:
+    annotation = read("The ministry confirmed reports that 300 homes burned.")
+    number = annotation.figures[0].attribution
+    assert number is not None
+    assert annotation.attributions[number].source[0].text == "The ministry"
+
+
 @pytest.mark.parametrize(
     "text",
     [

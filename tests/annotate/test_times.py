@@ -80,6 +80,11 @@ def test_a_future_clause_looks_ahead(read: Read, words: str, value: str) -> None
     assert read(f"The court will meet {words}.", published=PRINTED).times[0].value == value
 
 
+def test_the_future_of_what_is_told_in_the_past_is_the_nearest_such_day(read: Read) -> None:
+    annotation = read("The mayor said the port would open on May 3.", published=PRINTED)
+    assert annotation.times[0].value == "2024-05-03"
+
+
 def test_a_week_is_an_interval_of_days(read: Read) -> None:
     assert read("They met this week.", published=PRINTED).times[0].edtf == "2024-05-13/2024-05-19"
 
@@ -160,7 +165,9 @@ def test_an_amount_a_year_is_a_rate(read: Read) -> None:
         "About 2000 people came.",
         "He got a second chance.",
         "It cost $2020.",
-        "The sun set.",
+        "The sun set over Sun Valley.",
+        "He told USA Today so.",
+        'She spoke on "60 Minutes" of it.',
     ],
 )
 def test_other_words_are_no_times(read: Read, text: str) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.loading import table
-from sayso.model import Annotation, Attribution, Span, Time
+from sayso.model import Annotation, Attribution, SourceType, Span, Time
 
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around", "on", "throughout", "within"))
@@ -85,8 +85,20 @@ def time(times: Iterable[tuple[Time, Token]], token: Token) -> int | None:
 
 
 def innermost(annotation: Annotation) -> list[tuple[int, int, int, int]]:
-    """Return (start, end, total length, id) of every content span, for ``attribution``."""
-    return [(span.start, span.end, _length(a), a.id) for a in annotation.attributions for span in a.content]
+    """Return (start, end, total length, id) of every content span, for ``attribution``.
+
+    The id is that of the attribution whose source stands behind the content: where someone confirms reports, it is
+    the one who confirms and not the reports.
+    """
+    attributions = annotation.attributions
+    return [(s.start, s.end, _length(a), _vouching(attributions, a)) for a in attributions for s in a.content]
+
+
+def _vouching(attributions: Sequence[Attribution], attribution: Attribution) -> int:
+    parent = attributions[attribution.parent] if attribution.parent is not None else None
+    unnamed = attribution.source_type in (SourceType.UNNAMED, SourceType.NONE)
+    endorsed = parent is not None and parent.cue_lemma.lower() in {word for (word,) in table("endorsements")}
+    return parent.id if parent is not None and unnamed and endorsed else attribution.id
 
 
 def attribution(contents: list[tuple[int, int, int, int]], start: int, end: int) -> int | None:

@@ -7,7 +7,8 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "might", "could", "can", "should", "must", "would"))
+FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "may", "can", "should", "must"))
+LATER = frozenset(("would", "could", "might"))
 PAST = frozenset(("was", "were", "had", "did", "has", "have", "'ve", "’ve", "been"))
 VERBS = frozenset(("VERB", "AUX"))
 PLANS = frozenset(
@@ -17,7 +18,7 @@ PLANS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """``published`` is the publication date, ``direction`` where the clause points ("past", "future" or "").
+    """``published`` is the publication date, ``direction`` where the clause points ("past", "future", "later" or "").
 
     ``dates`` are the days that the text gives in full, ``latest`` the last date that was read in
     the same sentence (ISO), ``before`` and ``after`` the words round the expression.
@@ -32,7 +33,10 @@ class Anchor:
 
 
 def direction(doc: Doc, at: int) -> str:
-    """Return where the clause of the token ``at`` points in time, as its verb says."""
+    """Return where the clause of the token ``at`` points in time, as its verb says.
+
+    "later" is the future of what is told in the past ("said it would open"), which may be past at publication.
+    """
     verb = _verb(doc[at])
     for _ in range(3):
         told = _told(verb)
@@ -53,10 +57,20 @@ def _told(verb: Token) -> str:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & FUTURE:
         return "future"
+    if helpers & LATER:
+        return "later"
     if helpers & PAST or verb.tag_ == "VBD":
         return "past"
     if "to" in helpers and verb.tag_ in ("VB", "VBN"):
-        return "future" if verb.head.lemma_.lower() in PLANS or "be" in helpers else ""
+        return _planned(verb, helpers)
     if verb.lower_ in ("due", "expected", "scheduled", "planned", "slated"):
         return "future"
     return "past" if verb.tag_ == "VBN" and not helpers else ""
+
+
+def _planned(verb: Token, helpers: set[str]) -> str:
+    plan = verb.head
+    if plan.lemma_.lower() not in PLANS:
+        return "future" if "be" in helpers else ""
+    told = {child.lower_ for child in plan.children if child.dep_ in ("aux", "auxpass")}
+    return "later" if plan.tag_ == "VBD" or told & {"was", "were", "had"} else "future"

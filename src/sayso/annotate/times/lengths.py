@@ -19,6 +19,8 @@ def _length(groups: Groups, anchor: Anchor) -> Meaning | None:
     name = unit(groups["unit"] or "")
     if OLD.match(anchor.after) or (name == "quarter" and anchor.after.startswith(" of")):
         return None
+    if (groups["unit"] or "")[0].isupper() and anchor.before.endswith(('"', "“", "‘", "'")):
+        return None
     count = 1.0 if groups.get("one") else amount(groups.get("number") or "")
     if count is None:
         return None

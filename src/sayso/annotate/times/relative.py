@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.annotate.times import calendar
 from sayso.annotate.times.absolute import read_month, read_month_year
 from sayso.annotate.times.anchor import Anchor
 from sayso.annotate.times.lengths import duration
 from sayso.annotate.times.meaning import FUTURE, PAST, PRESENT, STEPS, Groups, Meaning, Rule, fixed, part
 from sayso.annotate.times.words import amount, lexicon, month, unit, weekday
+
+# A name before "Today" makes it part of the name ("USA Today").
+NAME = re.compile(r"\b[A-Z][A-Za-z]+ $")
 
 
 def _clock(groups: Groups, anchor: Anchor) -> Meaning | None:
@@ -51,7 +56,7 @@ def _ago(groups: Groups, anchor: Anchor) -> Meaning | None:
 
 
 def _weekday(groups: Groups, anchor: Anchor) -> Meaning | None:
-    if (anchor.before.split() or [""])[-1] in lexicon()["named_days"]["before"]:
+    if (anchor.before.split() or [""])[-1] in lexicon()["named_days"]["before"] or _is_word(groups, anchor):
         return None
     number, published = weekday(groups["weekday"] or ""), anchor.published
     suffix = "T" + lexicon()["parts"][(groups["part"] or "").lower()] if groups.get("part") else ""
@@ -59,8 +64,13 @@ def _weekday(groups: Groups, anchor: Anchor) -> Meaning | None:
     if published is None:
         return Meaning(kind, f"XXXX-WXX-{number}{suffix}")
     ahead = (number - published.isoweekday()) % 7
-    step = ahead if anchor.direction == "future" else (ahead - 7 if ahead else 0)
+    step = ahead if anchor.direction in ("future", "later") else (ahead - 7 if ahead else 0)
     return fixed(calendar.shift(published, step).isoformat() + suffix, "publication", kind)
+
+
+def _is_word(groups: Groups, anchor: Anchor) -> bool:
+    """Whether "Sun" or "Sat" stands alone, without the full stop of an abbreviation."""
+    return not (groups["weekday"] or "").endswith("day") and not groups.get("part") and not anchor.after.startswith(".")
 
 
 def _edge(groups: Groups, anchor: Anchor) -> Meaning | None:
@@ -151,6 +161,8 @@ def _which_season(groups: Groups, step: int, anchor: Anchor) -> Meaning:
 
 
 def _deictic(groups: Groups, anchor: Anchor) -> Meaning | None:
+    if (groups["deictic"] or "")[0].isupper() and NAME.search(anchor.before):
+        return None
     word = (groups["deictic"] or "").lower()
     part = (groups.get("part") or ("night" if word == "tonight" else "")).lower()
     suffix = "T" + lexicon()["parts"][part] if part else ""
