@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from sayso.model import Annotation, Sentence, Span
 
 BREAK = re.compile(r"\n\s*")
-END = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 OPENING, CLOSING = "“«„", "”»"
+LONGEST = 2000  # characters; an unbalanced quotation mark must not swallow the rest of its paragraph
 
 
 @Language.component("sayso_line_breaks")
@@ -28,13 +28,14 @@ def start_at_line_breaks(doc: Doc) -> Doc:
 
 
 def read_sentences(doc: Doc, annotation: Annotation) -> tuple[Sentence, ...]:
-    """Return the sentences in order; blanks around them belong to none."""
-    text = doc.text
+    """Return the sentences in order; blanks around them belong to none. Time is linear in the text."""
+    text = annotation.article.text
     made: list[Sentence] = []
-    paragraphs = [m.end() for m in BREAK.finditer(text)]
-    for start, end in _ranges(doc):
-        number = bisect_right(paragraphs, start)
-        made.append(Sentence(len(made), Span.of(text, start, end), number, _is_heading(text, start, end)))
+    paragraphs = [0, *(m.end() for m in BREAK.finditer(text))]
+    for start, end in _joined(text, paragraphs, _pieces(doc, text)):
+        number = bisect_right(paragraphs, start) - 1
+        heading = start == _first(text, paragraphs[number]) and _is_heading(text, start, end)
+        made.append(Sentence(len(made), Span.of(text, start, end), number, heading))
     return tuple(made)
 
 
@@ -43,38 +44,62 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
     return max(bisect_right(sentences, offset, key=lambda s: s.span.start) - 1, 0)
 
 
-def _ranges(doc: Doc) -> Iterator[tuple[int, int]]:
-    held: tuple[int, int] | None = None
+def _pieces(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
+    """Cut where the parser does, without the blanks at either end."""
     for sent in doc.sents:
-        words = sent.text
-        start = sent.start_char + len(words) - len(words.lstrip())
-        end = sent.start_char + len(words.rstrip())
-        if start >= end:
-            continue
-        if held and _joins(doc.text, held, start):
+        last = doc[sent.end - 1]
+        start, end = doc[sent.start].idx, last.idx + len(last)
+        words = text[start:end]
+        left, right = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+        if left < right:
+            yield left, right
+
+
+def _joined(text: str, paragraphs: Sequence[int], pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join what the parser cut inside a quotation, or before a small letter."""
+    held: tuple[int, int] | None = None
+    marks, paragraph = _Marks(), -1
+    for start, end in pieces:
+        number = bisect_right(paragraphs, start)
+        if held and number == paragraph and end - held[0] <= LONGEST and (marks.open() or _goes_on(text[start])):
             held = (held[0], end)
-            continue
-        if held:
-            yield held
-        held = (start, end)
+        else:
+            if held:
+                yield held
+            held = (start, end)
+        if number != paragraph:
+            marks, paragraph = _Marks(), number
+        marks.read(text[start:end])
     if held:
         yield held
 
 
-def _joins(text: str, before: tuple[int, int], start: int) -> bool:
-    if "\n" in text[before[1] : start]:
-        return False
-    line = text[text.rfind("\n", 0, before[1]) + 1 : before[1]]
-    inside = line.count('"') % 2 == 1 if '"' in line else _depth(line) > 0
-    return inside or text[start].islower() or not text[start].isalnum() and text[start] in CLOSING
+class _Marks:
+    """The quotation marks of a paragraph so far."""
+
+    def __init__(self) -> None:
+        self.straight = self.depth = 0
+
+    def read(self, words: str) -> None:
+        self.straight += words.count('"')
+        self.depth += sum(words.count(c) for c in OPENING) - sum(words.count(c) for c in CLOSING)
+
+    def open(self) -> bool:
+        return self.straight % 2 == 1 or self.depth > 0
 
 
-def _depth(line: str) -> int:
-    return sum(line.count(c) for c in OPENING) - sum(line.count(c) for c in CLOSING)
+def _goes_on(first: str) -> bool:
+    return first.islower() or first in CLOSING
+
+
+def _first(text: str, start: int) -> int:
+    """Return where the words of a paragraph begin."""
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
 
 
 def _is_heading(text: str, start: int, end: int) -> bool:
-    alone = text[:start].rstrip(" \t").endswith("\n") or not text[:start].strip()
-    last = "\n" in text[end : end + 3] or not text[end:].strip()
-    words = text[start:end]
-    return alone and last and len(words.split()) <= 16 and not re.search(r"[.,;][\"'”’)\]]*$", words)
+    words, after = text[start:end], text[end : end + 3]
+    alone = "\n" in after or (not after.strip() and end + 3 >= len(text))
+    return alone and len(words.split()) <= 16 and not re.search(r"[.,;][\"'”’)\]]*$", words)
