@@ -16,7 +16,7 @@ RIVALS = 8  # compared per place, so that a chain of a thousand cues stays linea
 def choose(found: Iterable[Found], own: Callable[[Found], bool]) -> list[tuple[Found, int | None]]:
     """Return the attributions in the order of the text, each with the position of the one whose content holds it.
 
-    ``own`` says that a source is just the speaker again ("I think" in a quotation); such ones are left out inside another.
+    ``own`` says that a source is just the speaker again ("I think" in a quotation); those inside another are left out.
     Of two with nearly the same content the one with the higher share stands.
     """
     kept = _distinct(found)

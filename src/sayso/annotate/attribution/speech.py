@@ -17,6 +17,7 @@ from sayso.annotate.view import Range, View
 
 REACH = 22  # tokens between a quotation and its cue
 FAR = 80  # tokens between two quotations of one running speaker
+COVERED = 0.6  # share of a quotation that a content must hold to be taken for all of it
 WORDS = 4  # a shorter quotation is only taken with a cue right beside it
 SAID = ("speech", "verb.clause", "verb.aside")
 STOPS = frozenset({".", "!", "?"})
@@ -80,13 +81,24 @@ def _coverage(context: Context, found: Iterable[Found]) -> dict[int, int]:
     """Map the first token of each covered quotation to the anchor of the attribution that covers it."""
     covered: dict[int, int] = {}
     starts = [q.first for q in context.quotes]
+    following = list(range(len(starts) + 1))  # the next quotation that nothing covers yet
     for f in found:
         for s, e in f.content:
-            for number in range(max(bisect_right(starts, s) - 1, 0), bisect_left(starts, e)):
+            number, stop = _free(following, max(bisect_right(starts, s) - 1, 0)), bisect_left(starts, e)
+            while number < stop:
                 q = context.quotes[number]
-                if min(e, q.stop) - max(s, q.first) >= 0.6 * (q.stop - q.first):
-                    covered.setdefault(q.first, f.anchor)
+                if min(e, q.stop) - max(s, q.first) >= COVERED * (q.stop - q.first):
+                    covered[q.first] = f.anchor
+                    following[number] = number + 1
+                number = _free(following, number + 1)
     return covered
+
+
+def _free(following: list[int], number: int) -> int:
+    while following[number] != number:
+        following[number] = following[following[number]]
+        number = following[number]
+    return number
 
 
 def _cue_after(context: Context, q: Quote) -> int | None:
