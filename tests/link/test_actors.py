@@ -135,3 +135,8 @@ def test_an_office_tells_two_people_of_one_surname_apart() -> None:
     full = with_role(article("a", ("Maria Fonseca", "person"), ("Paulo Fonseca", "person")), 0, "Mayor")
     short = with_role(article("b", ("Fonseca", "person")), 0, "mayor of the town")
     assert linked(full, short) == [("Maria Fonseca", 2), ("Paulo Fonseca", 1)]
+
+
+def test_a_body_described_by_a_name_is_the_same_everywhere() -> None:
+    story = [article(name, ("Chadian health ministry", "organisation", "Chad")) for name in "ab"]
+    assert linked(*story) == [("Chadian health ministry", 2)]

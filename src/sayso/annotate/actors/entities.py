@@ -154,7 +154,7 @@ def _agree(w: Words, entities: list[Found]) -> list[Found]:
     """Give the same words the same type everywhere: that of the longer name they belong to, else the most frequent."""
     votes: dict[str, Counter[str]] = {}
     for f in entities:
-        votes.setdefault(people.fold(f.name), Counter())[f.type] += 1
+        votes.setdefault(people.fold(f.name), Counter())[f.type] += 3 if f.type == "place" and _is_in(w, f) else 1
     names = Counter(word for f in entities for word in people.fold(f.name).split())
     surnames = {surname(f.name) for f in entities if f.type == "person"} - {""}
     common = {word for word in w.texts if word.islower()}
@@ -166,6 +166,10 @@ def _agree(w: Words, entities: list[Found]) -> list[Found]:
         type_ = parts.get(key) or max(votes[key].items(), key=lambda v: (v[0] == "person" and " " in key, v[1]))[0]
         made.append(replace(f, type=type_, as_place=type_ == "place" and is_place(w, f.head, "name")))
     return made
+
+
+def _is_in(w: Words, f: Found) -> bool:
+    return w.deps[f.head] == "pobj" and w.lowers[w.heads[f.head]] in PLACES
 
 
 def _is_chance(w: Words, f: Found, names: Counter[str]) -> bool:

@@ -13,7 +13,7 @@ NEED_STATE = frozenset(("intelligence",))
 NEED_QUALITY = frozenset(["people", "power", "person", "member", "other", "nation", "country"])
 COLLECTIVE = frozenset(["police", "staff", "crew", "delegation", "mob", "crowd", "gang", "opposition"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "its", "their", "his", "her", "our"])
-NUMBERS = frozenset(("CD", "PRP$", "DT", "PDT"))
+NUMBERS = frozenset(("CD", "PRP$", "DT", "PDT", "WP", "WDT"))
 SKIPPED = frozenset(("det", "nummod", "quantmod", "predet", "poss", "punct", "case", "cc", "advmod"))
 
 

@@ -12,7 +12,10 @@ PRONOUNS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One actor of one article. ``named`` is False for who is only described ("a resident")."""
+    """One actor of one article. ``named`` is False for who is only described ("a resident").
+
+    A body whose description holds a name ("Chadian health ministry") counts as named.
+    """
 
     article: str
     actor: Actor
@@ -33,6 +36,7 @@ def entries_of(annotation: Annotation) -> list[Entry]:
 
 def _entry(article: str, actor: Actor) -> Entry:
     named = any(m.kind in ("name", "adjectival") for m in actor.mentions)
+    named = named or (actor.type == "organisation" and actor.name[:1].isupper())
     words = people.fold(actor.name).split()
     while len(words) > 1 and (words[-1] in people.words("suffixes") or words[0] == "the"):
         words = words[1:] if words[0] == "the" else words[:-1]
