@@ -22,7 +22,7 @@ from sayso.model import Annotation, Article, Brief, Comparison
 
 __all__ = ["Story", "annotate_text", "read", "render"]
 
-COUNTED = ("attributions", "claims", "figures", "events", "disagreements", "questions", "flags")
+COUNTED = ("attributions", "claims", "figures", "events", "questions", "flags")
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,10 @@ class Story:
         return Flattener(self.comparison)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in COUNTED)
+        tables = [(name, len(getattr(self, name))) for name in COUNTED]
+        # The table of disagreements has a row a side.
+        tables.append(("disagreements", len(self.comparison.disagreements)))
+        counts = ", ".join(f"{count} {name}" for name, count in tables)
         return f"Story({self.brief().title!r}, {len(self.articles)} articles: {counts})"
 
     def _repr_html_(self) -> str:

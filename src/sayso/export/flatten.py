@@ -8,7 +8,7 @@ from functools import cached_property
 from sayso.brief.cite import bracketed
 from sayso.compare.scene import Scene
 from sayso.export import records
-from sayso.model import Annotation, Comparison, FigureRow, Span, Who
+from sayso.model import Annotation, Comparison, Figure, FigureRow, Span, Who
 
 
 class Flattener:
@@ -86,38 +86,39 @@ class Flattener:
 
     def figures(self) -> list[records.FigureRecord]:
         """One record a figure, with its date and series where comparing put it into one."""
-        made = []
-        for number, annotation in self._annotations():
-            for one in annotation.figures:
-                label, row = self._placed.get((annotation.article.id, one.id), (None, None))
-                made.append(
-                    records.FigureRecord(
-                        article=number,
-                        sentence=one.sentence + 1,
-                        text=one.span.text,
-                        bound=one.bound.value,
-                        value=one.value,
-                        low=one.low,
-                        high=one.high,
-                        counted=_text(one.counted),
-                        who=_names(row.who) if row else self._who(annotation, one.attribution),
-                        as_of=row.as_of if row else None,
-                        basis=row.basis if row else None,
-                        series=label,
-                        unit=one.unit,
-                        group=one.group,
-                        place=_text(one.place),
-                        per=one.per,
-                        scope=_text(one.scope),
-                        copied=bool(row and row.copied),
-                        name=annotation.article.name,
-                        start=one.span.start,
-                        end=one.span.end,
-                        id=one.id,
-                        attribution=one.attribution,
-                    )
-                )
-        return made
+        return [
+            self._figure(number, annotation, one)
+            for number, annotation in self._annotations()
+            for one in annotation.figures
+        ]
+
+    def _figure(self, number: int, annotation: Annotation, one: Figure) -> records.FigureRecord:
+        label, row = self._placed.get((annotation.article.id, one.id), (None, None))
+        return records.FigureRecord(
+            article=number,
+            sentence=one.sentence + 1,
+            text=one.span.text,
+            bound=one.bound.value,
+            value=one.value,
+            counted=_text(one.counted),
+            who=_names(row.who) if row else self._who(annotation, one.attribution),
+            as_of=row.as_of if row else None,
+            low=one.low,
+            high=one.high,
+            basis=row.basis if row else None,
+            series=label,
+            unit=one.unit,
+            group=one.group,
+            place=_text(one.place),
+            per=one.per,
+            scope=_text(one.scope),
+            copied=bool(row and row.copied),
+            name=annotation.article.name,
+            start=one.span.start,
+            end=one.span.end,
+            id=one.id,
+            attribution=one.attribution,
+        )
 
     def events(self) -> list[records.EventRecord]:
         """One record an event."""

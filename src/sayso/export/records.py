@@ -77,11 +77,11 @@ class FigureRecord:
     text: str
     bound: str
     value: float | None
-    low: float | None
-    high: float | None
     counted: str | None
     who: str
     as_of: str | None
+    low: float | None
+    high: float | None
     basis: str | None
     series: str | None
     unit: str | None
