@@ -1,0 +1,86 @@
+"""Relations of a source to whom its content is about: from the cue, and from what it calls somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.stances import Stance
+from sayso.model import Attribution, Mode, Polarity, Relation
+
+NEUTER = frozenset({"it", "this", "that", "what", "which"})
+# How far into a content a word of praise or blame is taken for what the content says.
+LONG_TONE = 25
+
+
+class Sources(Maker):
+    """Reads the attitudes of sources."""
+
+    def attributed(self) -> Iterator[Relation]:
+        """Return what the cue, or what it calls somebody, says of a source's attitude to whom the content is about."""
+        for attribution in self.annotation.attributions:
+            if attribution.actors and attribution.cue:
+                yield from self._by_cue(attribution)
+                yield from self._by_tone(attribution)
+
+    def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
+        stance = self._cue_stance(attribution)
+        target = self._about(attribution) if stance else None
+        if stance is None or target is None:
+            return
+        at = next(iter(self.tree.within(attribution.cue[0])), target[0])
+        yield from self._toward(attribution, *target, stance, at)
+
+    def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
+        tree, tone = self.tree, self.stances["tone"]
+        for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
+            stance = tone.get(tree.lemma[i])
+            if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
+                continue
+            if self.judge(i, None).polarity is Polarity.NEGATIVE:
+                continue
+            for word in self._called(i):
+                for actor in self.cast.of([word], spread=False):
+                    if actor not in attribution.actors and tree.lower[word] not in NEUTER:
+                        yield from self._toward(attribution, i, actor, stance, word)
+
+    def _called(self, i: int) -> list[int]:
+        """Return whom "is a disgrace", "as a great firm", "(called) them capable" is said of."""
+        tree = self.tree
+        i = tree.head[i] if tree.dep[i] in ("amod", "conj", "compound") else i
+        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] == "as":
+            verb = tree.head[tree.head[i]]
+            return tree.children(verb, "dobj", "nsubjpass") or tree.children(tree.head[verb], "dobj")
+        own = tree.children(i, "nsubj", "nsubjpass")
+        if own or tree.dep[i] not in ("attr", "acomp", "oprd", "xcomp", "ccomp"):
+            return own
+        return tree.children(tree.head[i], "nsubj", "nsubjpass") if tree.dep[i] in ("attr", "acomp") else []
+
+    def _toward(self, attribution: Attribution, token: int, actor: int, stance: Stance, at: int) -> Iterator[Relation]:
+        cue, tree = attribution.cue[0], self.tree
+        words = self.hull([cue.start, tree.start[token], tree.start[at]], [cue.end, tree.end[token], tree.end[at]])
+        for source in attribution.actors:
+            yield from self.make(source, actor, stance, words, at, Mode.ASSERTED, None)
+
+    def _cue_stance(self, attribution: Attribution) -> Stance | None:
+        tokens = (self.tree.lemma[i] for s in attribution.cue for i in self.tree.within(s))
+        known = self.stances["cue"]
+        return next((known[w] for w in (attribution.cue_lemma, *tokens) if w in known), None)
+
+    def _about(self, attribution: Attribution) -> tuple[int, int] | None:
+        """Return whom the content is about, and the word: its subject, else its object, else what it is of."""
+        tree = self.tree
+        root = tree.root(tree.within(attribution.content[0]))
+        if root is None:
+            return None
+        near = tree.children(root, "nsubj", "nsubjpass") or tree.children(root, "dobj")
+        phrase = tree.pos[root] in ("NOUN", "PROPN")
+        if phrase:
+            near = [root, *(k for p in tree.children(root, "prep") for k in tree.children(p, "pobj"))]
+        for word in near:
+            for actor in self.cast.of([word], spread=False):
+                # "Warned of harm to residents" is not against the residents.
+                harmed = phrase and self.annotation.actors[actor].type == "group"
+                if actor not in attribution.actors and not harmed:
+                    return word, actor
+        return None

@@ -1,0 +1,140 @@
+"""Relations that verbs of attitude, adjectives and nouns name: "distrusts", "is wary of", "an ally of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.events.roles import TOWARD, after, verb_roles
+from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.stances import Stance
+from sayso.model import Mode, Relation
+
+STEPS = 6
+
+
+class Ties(Maker):
+    """Reads attitudes and named ties."""
+
+    def attitudes(self) -> Iterator[Relation]:
+        """Return attitudes and ties that words name outside events."""
+        pos = self.tree.pos
+        for i in range(len(pos)):
+            if pos[i] == "VERB" and i not in self.acted:
+                yield from self._verb(i)
+            elif pos[i] in ("ADJ", "VERB"):
+                yield from self._adjective(i)
+            if self.tree.lemma[i] in self.stances["noun"] and self.tree.common_noun(i):
+                yield from self._noun(i)
+
+    def _verb(self, i: int) -> Iterator[Relation]:
+        tree, known = self.tree, self.stances["verb"]
+        stance, to = known.get(tree.lemma[i]), tree.children(i, "dobj", "nsubjpass")
+        for prep in tree.children(i, "prep", "prt"):
+            phrase = known.get(f"{tree.lemma[i]} {tree.lower[prep]}")
+            if phrase:
+                stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj")
+        if stance is None:
+            yield from self._adjective(i)
+            return
+        by, _ = verb_roles(tree, i)
+        yield from self.pairs(i, by, [t for t in to if t not in by], stance)
+
+    def _adjective(self, i: int) -> Iterator[Relation]:
+        tree, known = self.tree, self.stances["adjective"]
+        for prep in tree.children(i, "prep", "agent"):
+            stance = known.get(f"{tree.lower[i]} {tree.lower[prep]}") or known.get(
+                f"{tree.lemma[i]} {tree.lower[prep]}"
+            )
+            if stance:
+                yield from self.pairs(i, self._bearers(i), tree.children(prep, "pobj"), stance)
+
+    def _bearers(self, i: int) -> list[int]:
+        """Return of whom a predicate or an attribute is said."""
+        tree = self.tree
+        for _ in range(STEPS):
+            own = tree.children(i, "nsubj", "nsubjpass")
+            if own:
+                word = own[0]
+                relative = tree.dep[i] == "relcl" and tree.lower[word] in ("who", "which", "that")
+                return [tree.head[i]] if relative else own
+            if tree.dep[i] in ("amod", "acl", "appos", "relcl"):
+                return [tree.head[i]]
+            if tree.head[i] == i:
+                return []
+            i = tree.head[i]
+        return []
+
+    def _noun(self, i: int) -> Iterator[Relation]:
+        """Read a named tie: whose it is, with whom, and what the words around make of it."""
+        tree = self.tree
+        stance = self._tie(i)
+        objects = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
+        between = [k for noun in objects.get("between", []) for k in tree.conjuncts(noun)]
+        if len(between) >= 2:
+            yield from self.pairs(i, between[:1], between[1:], stance, spread=False)
+            return
+        owners = tree.children(i, "poss")
+        others = [k for word in (*TOWARD, "of", "for") if word != "from" for k in objects.get(word, [])]
+        givers = objects.get("from", []) or objects.get("by", [])
+        if tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in self.stances["receive"]:
+            givers = givers or after(tree, tree.head[i], "from")
+        named = [k for k in tree.children(i, "appos") if tree.pos[k] == "PROPN"]
+        yield from self._ours(i, owners, stance)
+        if owners and named:
+            yield from self.pairs(i, named, owners, stance)
+        if tree.dep[i] == "appos" and owners:
+            yield from self.pairs(i, [tree.head[i]], owners, stance)
+        elif tree.dep[i] in ("compound", "nmod") and tree.pos[tree.head[i]] == "PROPN":
+            yield from self.pairs(i, [tree.head[i]], tree.children(tree.head[i], "poss"), stance)
+        elif givers:
+            yield from self.pairs(i, givers, others or owners or self._receivers(i), stance)
+        elif others:
+            yield from self.pairs(i, owners or self._holders(i), others, stance)
+
+    def _ours(self, i: int, owners: list[int], stance: Stance) -> Iterator[Relation]:
+        """Return the tie of a speaker to "our Danish friends"."""
+        tree, held = self.tree, self.held[i]
+        if held is None or not any(tree.lower[k] in ("our", "my") for k in owners):
+            return
+        targets = self.cast.of(tree.children(i, "amod", "compound", "appos"))
+        for source in self.annotation.attributions[held].actors:
+            for target in targets:
+                words = self.evidence(i, source, target)
+                if words is not None:
+                    yield from self.make(source, target, stance, words, i, Mode.ASSERTED, None)
+
+    def _receivers(self, i: int) -> list[int]:
+        """Return who "drew criticism", "is under pressure"."""
+        tree, verb = self.tree, self.tree.head[i]
+        if tree.dep[i] == "pobj" and tree.lower[verb] in ("under", "amid", "despite"):
+            return self._bearers(verb)
+        return (
+            verb_roles(tree, verb)[0] if tree.dep[i] == "dobj" and tree.lemma[verb] in self.stances["receive"] else []
+        )
+
+    def _holders(self, i: int) -> list[int]:
+        """Return whose tie it is: of whom the noun is said, or who has or makes it."""
+        tree, verb, dep = self.tree, self.tree.head[i], self.tree.dep[i]
+        near = tree.children(i, "amod", "compound")
+        if any(k in self.cast.actor for k in near):
+            return near
+        if dep in ("attr", "appos"):
+            return self._bearers(i) if dep == "attr" else [verb]
+        if dep == "pobj" and tree.lower[verb] in ("as", "at", "in", "into"):
+            violent = self.stances["noun"][tree.lemma[i]].value < -0.8
+            return [] if violent and tree.lower[verb] != "at" else self._bearers(verb)
+        if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
+            return verb_roles(tree, verb)[0]
+        return []
+
+    def _tie(self, i: int) -> Stance:
+        """Return the stance of the tie that noun ``i`` names, as the words around it turn it."""
+        tree, stance = self.tree, self.stances["noun"][self.tree.lemma[i]]
+        value = stance.value
+        for kid in tree.children(i, "amod"):
+            quality = self.stances["quality"].get(tree.lemma[kid])
+            value = quality.value if quality else value
+        change = self.stances["change"].get(tree.lemma[tree.head[i]])
+        if change and value > 0 and tree.dep[i] in ("dobj", "nsubjpass", "nsubj"):
+            value = max(-1.0, min(1.0, value * change.value))
+        return Stance(round(value, 2), stance.name)
