@@ -71,6 +71,26 @@ def test_a_plain_statement_is_no_question(text: str) -> None:
     assert asked(claimed(text)) == ()
 
 
+def test_what_somebody_is_asked_to_do_is_a_demand_shown_with_who_asks() -> None:
+    build = Build("The union asked Norrail to reopen the coastal line.")
+    content = "Norrail to reopen the coastal line"
+    at = build.attribution("The union", content, "asked", [build.actor("The union")])
+    build.claim(content, at, Mode.ASKED)
+    (found,) = asked(build)
+    assert (found.kind, found.words) == ("demanded", "The union asked Norrail to reopen the coastal line")
+
+
+def test_what_somebody_asks_about_stays_a_question() -> None:
+    build = Build("The union asked whether Norrail meant to reopen the coastal line.")
+    content = "whether Norrail meant to reopen the coastal line"
+    build.claim(content, build.attribution("The union", content, "asked", [build.actor("The union")]), Mode.ASKED)
+    assert [q.kind for q in asked(build)] == ["asked"]
+
+
+def test_what_someone_is_not_known_for_is_not_open() -> None:
+    assert asked(Build("The minister is not known for patience with strikers.")) == ()
+
+
 def test_near_duplicates_are_one_question_with_all_citations() -> None:
     one = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Post")
     other = claimed("The coastal line will open on Monday, Norrail expects.", Mode.PREDICTED, "Mail")

@@ -41,6 +41,8 @@ MODAL = re.compile(r"\b(?:(?:may|might)(?! have\b)|could(?! (?:not|have|only|bar
 UNABLE = re.compile(r"\bcould(?:n't|n’t| not| only| barely| hardly)\b")
 # A content that begins so is understood only with who says it and how.
 HEADLESS = re.compile(r"(?:to|could|may|might|would|will|should|can|be)\b")
+REQUEST = re.compile(r"\bto [a-z]+\b")
+INDIRECT = re.compile(r"(?:whether|if|what|who|whom|whose|which|how|why|when|where)\b", re.IGNORECASE)
 COMPLEMENT = re.compile(r"(?:that|whether)\s+")
 OPEN, ASKED, POSSIBLE = "open", "asked", "possible"
 
@@ -117,7 +119,7 @@ class _Reader:
     def put(self, claim: Claim) -> tuple[str, Span] | None:
         """Return how a claim leaves something open and the words that do, None where it states something."""
         if claim.mode in MODES:
-            return claim.mode.value, self._shown(claim)
+            return _kind(claim), self._shown(claim)
         if claim.mode is not Mode.ASSERTED:
             return None
         if claim.certainty is Certainty.POSSIBLE and not any(UNABLE.search(s.text) for s in claim.spans):
@@ -138,7 +140,7 @@ class _Reader:
         """Return the words to show for a claim: its longest span, with source and cue where that is no clause."""
         span = max(claim.spans, key=lambda s: (len(s), -s.start))
         said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
-        bare = claim.mode is Mode.DEMANDED or HEADLESS.match(span.text) or len(span.text.split()) <= SHORT
+        bare = _kind(claim) == Mode.DEMANDED.value or HEADLESS.match(span.text) or len(span.text.split()) <= SHORT
         if said and bare:
             whole = hull((*said.source, *said.cue, span), self.text)
             if len(whole.text.split()) <= LONGEST and "\n" not in whole.text:
@@ -164,6 +166,13 @@ class _Reader:
         """Return the word from which an excerpt grows."""
         found = WORD.search(self.text, span.start, span.end)
         return Span.of(self.text, *found.span()) if found else span
+
+
+def _kind(claim: Claim) -> str:
+    """Return the mode's name; who is asked to do something is not asked a question."""
+    words = claim.spans[0].text
+    request = claim.mode is Mode.ASKED and REQUEST.search(words) and not INDIRECT.match(words) and "?" not in words
+    return Mode.DEMANDED.value if request else claim.mode.value
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ LONGEST = 30
 SHORT = 10
 # How many words more may be shown so that a verb has its subject.
 SUBJECT = 10
+WORD = re.compile(r"\S+")
 FIRST = re.compile(r"\s*([a-z]+)\b")
 # A full stop after a capital letter or a short capitalised word ("Mr.", "U.S.") ends no sentence.
 STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’)]?(?=\s+[\"“‘A-ZÀ-Þ])"
@@ -53,12 +54,14 @@ def _is_headless(text: str, start: int) -> bool:
     return found is not None and needs_subject(found.group(1))
 
 
-def _cut(text: str, hull: Span, start: int, end: int, longest: int) -> Span:
-    """Cut at words: the hull and what follows it, or as much of the hull as may be shown."""
-    words = [m.span() for m in re.finditer(r"\S+", text[:end][start:])]
-    first = next((i for i, (_, stop) in enumerate(words) if start + stop > hull.start), 0)
+def _cut(text: str, core: Span, start: int, end: int, longest: int) -> Span:
+    """Cut at words: from the beginning of the clause where that reaches over the core, else from the core on."""
+    words = [m.span() for m in WORD.finditer(text, start, end)]
+    first = next((i for i, (_, stop) in enumerate(words) if stop > core.start), 0)
+    if _count(text[start : core.end]) <= longest:
+        first = 0
     last = min(first + longest, len(words)) - 1
-    return _trimmed(text, start + words[first][0], start + words[last][1])
+    return _trimmed(text, words[first][0], words[last][1]) if words else core
 
 
 def _count(words: str) -> int:
