@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from sayso.annotate.figures.countable import is_countable
 from sayso.annotate.figures.counted import Counted
 from sayso.annotate.figures.quantities import Quantity
 from sayso.data.loading import table
@@ -137,11 +138,21 @@ def is_attributive(doc: Doc, text: str, quantity: Quantity, counted: Counted | N
             not text[quantity.first : quantity.last].split("-")[-1].isnumeric()
             and " " not in text[quantity.first : quantity.last]
         )
+    if _is_article(doc, quantity, counted):
+        return True
     if quantity.measure.unit or quantity.form != "digits" or counted is None:
         return False
     return (
         doc[counted.head].tag_ == "NNP" and doc[counted.start].tag_ == "NNP" and counted.start == _next(doc, quantity)
     )
+
+
+def _is_article(doc: Doc, quantity: Quantity, counted: Counted | None) -> bool:
+    """Whether "one" hardly counts ("one problem"): nothing that coverage counts, no bound, and not one of several."""
+    if quantity.form != "words" or quantity.value != 1 or quantity.measure.unit or counted is None:
+        return False
+    partitive = counted.start > 1 and counted.start - _next(doc, quantity) > 0
+    return quantity.bound is Bound.EXACT and not partitive and not is_countable(doc[counted.head])
 
 
 def _next(doc: Doc, quantity: Quantity) -> int:

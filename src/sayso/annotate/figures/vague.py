@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from sayso.annotate.figures.countable import countables, is_countable
 from sayso.annotate.figures.counted import Counted, after, lemma
 from sayso.annotate.sentences import sentence_at
 from sayso.data.loading import table
@@ -25,31 +25,20 @@ BARRED = frozenset(
 PHRASES = frozenset(("number", "handful", "lot", "lots", "numbers"))
 
 
-class Lexicon(NamedTuple):
-    """``words`` has the kinds of each word or of the noun of a phrase ("number"), ``countable`` the kind of a noun."""
-
-    words: dict[str, frozenset[str]]
-    countable: dict[str, str]
-
-
 @lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """Return the words of quantity and the nouns that are counted."""
+def lexicon() -> dict[str, frozenset[str]]:
+    """Return the kinds of each word of quantity; of a phrase ("a number of"), those of its noun."""
     words: dict[str, set[str]] = {}
     for phrase, kind in table("vague"):
         key = phrase if " " not in phrase else next(w for w in phrase.split() if w in PHRASES)
         words.setdefault(key, set()).add("phrase" if " " in phrase else kind)
-    return Lexicon({w: frozenset(k) for w, k in words.items()}, _pairs("countables"))
-
-
-def _pairs(name: str) -> dict[str, str]:
-    return {row[0]: row[1] for row in table(name)}
+    return {w: frozenset(k) for w, k in words.items()}
 
 
 @lru_cache(maxsize=1)
 def pattern() -> re.Pattern[str]:
     """Return what finds the words, verbs in all their forms."""
-    words = "|".join(sorted(map(re.escape, lexicon().words), key=len, reverse=True))
+    words = "|".join(sorted(map(re.escape, lexicon()), key=len, reverse=True))
     return re.compile(rf"\b(?:{words})(?:e?s|ed)?\b", re.IGNORECASE)
 
 
@@ -58,7 +47,7 @@ def find_vague(doc: Doc, text: str, starts: Sequence[int], annotation: Annotatio
 
     ``text`` is the document's, ``starts`` are the offsets at which its tokens begin.
     """
-    words = lexicon().words
+    words = lexicon()
     for match in pattern().finditer(text):
         token = doc[max(bisect_right(starts, match.start()) - 1, 0)]
         kinds = words.get(token.lower_) or (words.get(token.lemma_) if token.pos_ == "VERB" else None)
@@ -81,11 +70,6 @@ def _than(token: Token) -> bool:
     return any(t.lower_ == "than" for t in token.doc[token.i + 1 : min(token.i + 9, token.sent.end)])
 
 
-def _countable(token: Token) -> bool:
-    known = lexicon().countable
-    return lemma(token) in known or (token.ent_type_ == "NORP" and token.tag_ in ("NNPS", "NNS"))
-
-
 def _many(token: Token) -> tuple[int, int, Counted | None] | None:
     before = token.nbor(-1) if token.i else None
     if token.pos_ == "ADV" or token.dep_ in ("advmod", "neg") or token.i + 1 == len(token.doc):
@@ -100,7 +84,7 @@ def _many(token: Token) -> tuple[int, int, Counted | None] | None:
         return (token.i, token.i, None) if _alone(token) else None
     if counted:
         plural = token.doc[counted.head].tag_ in ("NNS", "NNPS") or token.lower_ in ("enough", "more", "less")
-        return (token.i, token.i, counted) if plural and _countable(token.doc[counted.head]) else None
+        return (token.i, token.i, counted) if plural and is_countable(token.doc[counted.head]) else None
     return (token.i, token.i, None) if _alone(token) else None
 
 
@@ -111,7 +95,7 @@ def _alone(token: Token) -> bool:
     if token.dep_ not in SUBJECTS and not (token.dep_ == "pobj" and token.head.lower_ == "with"):
         return False
     before = token.doc[token.sent.start : token.i]
-    return any(t.tag_ in ("NNS", "NNPS") and _countable(t) for t in before)
+    return any(t.tag_ in ("NNS", "NNPS") and is_countable(t) for t in before)
 
 
 def _phrase(token: Token) -> tuple[int, int, Counted | None] | None:
@@ -119,12 +103,12 @@ def _phrase(token: Token) -> tuple[int, int, Counted | None] | None:
     if at + 1 >= len(doc) or doc[at + 1].lower_ != "of":
         return None
     counted = after(doc, at + 1, None)
-    if not counted or not _countable(doc[counted.head]):
+    if not counted or not is_countable(doc[counted.head]):
         return None
     first = at
     while first and doc[first - 1].pos_ in ("DET", "ADJ"):
         first -= 1
-    sized = lexicon().words.get(doc[at - 1].lower_, frozenset()) & {"size", "large", "growth"} if at else None
+    sized = lexicon().get(doc[at - 1].lower_, frozenset()) & {"size", "large", "growth"} if at else None
     said = (doc[first].lower_ in ("a", "an") and first < at) or token.lower_ in ("lots", "handful") or sized
     return (first, at, counted) if (said and first < at) or token.lower_ == "lots" else None
 
@@ -134,13 +118,13 @@ def _size(token: Token) -> tuple[int, int, Counted | None] | None:
     counted = after(token.doc, token.i + 1, None)
     if (token.pos_ != "ADJ" and token.dep_ not in ("amod", "compound")) or not counted:
         return None
-    known = lexicon().countable
+    known = countables()
     words = token.doc[counted.start : counted.end]
     last = token.doc[counted.head]
     if last.lower_ in PHRASES:
         return _phrase(last)
     tally = known.get(lemma(last)) == "tally" and last.lemma_ not in ("support", "aid", "presence")
-    rate = last.lemma_ in ("rate", "figure", "level", "number", "toll") and any(_countable(t) for t in words[:-1])
+    rate = last.lemma_ in ("rate", "figure", "level", "number", "toll") and any(is_countable(t) for t in words[:-1])
     return (token.i, counted.head, counted) if tally or rate else None
 
 
@@ -150,7 +134,7 @@ def _growth(token: Token) -> tuple[int, int, Counted | None] | None:
         return None
     if token.doc[counted.head].lower_ in PHRASES:
         return _phrase(token.doc[counted.head])
-    return (token.i, token.i, counted) if any(_countable(t) for t in token.doc[counted.start : counted.end]) else None
+    return (token.i, token.i, counted) if any(is_countable(t) for t in token.doc[counted.start : counted.end]) else None
 
 
 def _change(token: Token) -> tuple[int, int, Counted | None] | None:
@@ -158,7 +142,7 @@ def _change(token: Token) -> tuple[int, int, Counted | None] | None:
     if token.pos_ != "NOUN" or at + 2 >= len(doc) or doc[at + 1].lower_ != "in" or _has_number(token):
         return None
     counted = after(doc, at + 2, None)
-    return (at, at, counted) if counted and _countable(doc[counted.head]) else None
+    return (at, at, counted) if counted and is_countable(doc[counted.head]) else None
 
 
 def _has_number(token: Token) -> bool:
@@ -170,7 +154,7 @@ def _surpass(token: Token) -> tuple[int, int, Counted | None] | None:
     if token.pos_ != "VERB" or token.tag_ == "VBG":
         return None
     subject = next((c for c in token.lefts if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
-    if subject is None or not any(_countable(t) for t in token.doc[subject.left_edge.i : subject.i + 1]):
+    if subject is None or not any(is_countable(t) for t in token.doc[subject.left_edge.i : subject.i + 1]):
         return None
     if any(t.like_num for t in token.doc[token.i + 1 : token.i + 4]):
         return None
@@ -179,7 +163,7 @@ def _surpass(token: Token) -> tuple[int, int, Counted | None] | None:
 
 
 def _large(token: Token) -> tuple[int, int, Counted | None] | None:
-    groups = lexicon().words
+    groups = lexicon()
     if token.dep_ == "acomp" and token.head.lemma_ == "be":
         for child in token.head.lefts:
             if child.dep_ == "nsubj" and "group" in groups.get(child.lemma_.lower(), ()):
