@@ -92,6 +92,11 @@ def test_given_articles_count_and_not_the_saved_texts(brief: Brief) -> None:
     assert not verify(brief, [changed, *originals[1:]]).ok
 
 
+def test_an_article_is_found_under_another_name(brief: Brief) -> None:
+    moved = [replace(a, id=f"x{i}", name=f"archive/{a.name}") for i, a in enumerate(_originals(brief))]
+    assert verify(brief, moved).ok
+
+
 def test_an_article_that_is_not_given_is_named(brief: Brief) -> None:
     report = verify(brief, _originals(brief)[1:])
     assert report.checked == verify(brief).checked > report.held

@@ -45,8 +45,8 @@ class Report:
 def verify(brief: Brief, articles: Iterable[Article] | None = None) -> Report:
     """Check each span of each line, figure and sentence against the articles' texts.
 
-    With ``articles`` (gathered again), their texts are what counts, matched by id, else by name, and an
-    article of the brief that is not among them is a failure; without, the texts saved in the brief are.
+    With ``articles`` (gathered again), their texts are what counts, matched by id, equal text or name, and an
+    article of the brief that is not among them is a failure; without, the texts saved in the brief count.
     """
     texts, missing = _saved(brief), _changed(brief.articles)
     if articles is not None:
@@ -128,11 +128,11 @@ def _genuine(article: BriefArticle) -> bool:
 
 def _given(brief: Brief, articles: list[Article]) -> tuple[dict[str, str | None], list[Failure]]:
     """Return the given articles' texts under the brief's ids, and a failure for each article that is not given."""
-    by_id, by_name = {a.id: a for a in articles}, {a.name: a for a in articles}
+    by_id, by_name, by_text = ({getattr(a, key): a for a in articles} for key in ("id", "name", "text"))
     texts: dict[str, str | None] = {}
     missing = []
     for article in brief.articles:
-        given = by_id.get(article.id) or by_name.get(article.name)
+        given = by_id.get(article.id) or by_text.get(article.text) or by_name.get(article.name)
         texts[article.id] = given.text if given else None
         if given is None:
             missing.append(Failure(f"article {article.number}", article.name, "is not among the given files"))
