@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.annotate.attribution.lexicon import cues
 from sayso.annotate.attribution.parts import has_to, is_finite, phrase, subject
 from sayso.annotate.attribution.verbs import Frame
 from sayso.annotate.view import Range, View
@@ -56,6 +57,38 @@ LIGHT = frozenset(
         "pose",
     ]
 )
+# Classes and verbs whose object are the words of somebody else.
+ABOUT_OTHERS = frozenset(
+    {"deny", "confirm", "doubt", "criticize", "oppose", "praise", "know", "find", "discuss", "quote", "answer"}
+)
+PASSING_ON = frozenset(
+    [
+        "prompt",
+        "spark",
+        "fuel",
+        "trigger",
+        "stoke",
+        "ease",
+        "allay",
+        "face",
+        "draw",
+        "meet",
+        "hear",
+        "address",
+        "cause",
+        "provoke",
+        "receive",
+        "attract",
+        "fend",
+        "ignore",
+        "investigate",
+        "follow",
+        "base",
+        "be",
+    ]
+)
+SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
 MEETING = frozenset({"meet", "greet", "receive"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "sound", "grow", "get", "stay", "look"})
 
@@ -107,9 +140,26 @@ def noun_source(view: View, n: int) -> Range | None:
                 return phrase(view, who, n)
     if view.lemma[n] in OWN_SOURCE:
         return n, n + 1
-    if view.dep[n] in ("dobj", "attr") and view.lemma[up] in LIGHT:
-        return subject(view, up)
-    return None
+    return holder(view, n)
+
+
+def holder(view: View, n: int) -> Range | None:
+    """Return the subject of the verb that ``n`` is the object of, where it is likely to hold what ``n`` names.
+
+    With a light verb ("voiced concerns") any subject; with another one only somebody who can speak, and not where
+    the verb is about the words of others ("denied claims that …").
+    """
+    verb = view.head[n] if view.dep[n] in ("dobj", "attr") else view.head[view.head[n]]
+    if view.dep[n] not in ("dobj", "attr", "pobj") or view.pos[verb] not in ("VERB", "AUX"):
+        return None
+    who = subject(view, verb)
+    if who is None or (view.lemma[verb] in LIGHT and view.dep[n] != "pobj"):
+        return who
+    cue = cues().get(("verb", view.lemma[verb]))
+    if view.lemma[verb] in PASSING_ON or (cue is not None and cue.group in ABOUT_OTHERS):
+        return None
+    speaks = any(view.entity[i] in SPEAKERS or view.low[i] in PERSONS for i in range(*who))
+    return who if speaks else None
 
 
 def adjective_frames(view: View, a: int) -> Iterator[Frame]:
