@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from sayso.data.loading import table
-from sayso.model import Annotation, Attribution, SourceType, Span, Time
+from sayso.model import Annotation, Attribution, SourceType, Span
 
+BLOCK = 512
+REACH = 60
+Content = tuple[int, int, int, int]
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around", "on", "throughout", "within"))
 
@@ -39,12 +43,20 @@ def _between(text: str, m: re.Match[str], start: int, end: int) -> str:
     return text[m.end() : start] if m.end() <= start else text[end : m.start()]
 
 
-def places(doc: Doc) -> dict[int, list[tuple[Token, int]]]:
+class Hanging(NamedTuple):
+    """A place or time: its token's index, the clause it hangs on, and its last token's index or its id."""
+
+    at: int
+    clause: frozenset[int]
+    other: int
+
+
+def places(doc: Doc) -> dict[int, list[Hanging]]:
     """Return the prepositions that place something, with the end (token index) of the place that each governs.
 
     They are given by the index of the first token of their sentence.
     """
-    made: dict[int, list[tuple[Token, int]]] = {}
+    made: dict[int, list[Hanging]] = {}
     for entity in doc.ents:
         if entity.label_ not in PLACES:
             continue
@@ -53,45 +65,49 @@ def places(doc: Doc) -> dict[int, list[tuple[Token, int]]]:
             last = max(last, token.i + 1)
             token, steps = token.head, steps + 1
         if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start and last <= entity.end + 4:
-            made.setdefault(token.sent.start, []).append((token, last))
+            hanging = Hanging(token.i, clause(token) | {token.head.i}, last)
+            made.setdefault(token.sent.start, []).append(hanging)
     return made
 
 
-def place(text: str, found: list[tuple[Token, int]], token: Token) -> Span | None:
+def place(text: str, found: list[Hanging], token: Token) -> Span | None:
     """Return the place of the figure whose word is ``token``: the nearest that hangs on its own clause."""
-    above = _clause(token)
-    hanging = [(abs(p.i - token.i), p.i, end) for p, end in found if p.head.i in above or _clause(p) & above]
-    if not hanging:
+    best = nearest(found, token)
+    if best is None:
         return None
-    _, first, end = min(hanging)
-    doc, last = token.doc, token.doc[end - 1]
-    return Span.of(text, doc[first].idx, last.idx + len(last))
+    doc, last = token.doc, token.doc[best.other - 1]
+    return Span.of(text, doc[best.at].idx, last.idx + len(last))
 
 
-def _clause(token: Token) -> set[int]:
+def nearest(found: list[Hanging], token: Token) -> Hanging | None:
+    """Return the nearest of ``found``, at most ``REACH`` tokens away, that shares the clause of ``token``."""
+    near = [h for h in found if abs(h.at - token.i) <= REACH]
+    above = clause(token) if near else frozenset()
+    return min((h for h in near if h.clause & above), key=lambda h: (abs(h.at - token.i), h.at), default=None)
+
+
+def clause(token: Token) -> frozenset[int]:
     """Return the indices of ``token`` and what it hangs on, up to and with its verb."""
     seen = {token.i}
     while token.head.i != token.i and token.pos_ not in ("VERB", "AUX") and len(seen) < 12:
         token = token.head
         seen.add(token.i)
-    return seen
+    return frozenset(seen)
 
 
-def time(times: Iterable[tuple[Time, Token]], token: Token) -> int | None:
-    """Return the id of the time that hangs on the figure's clause, the nearest where there are several."""
-    above = _clause(token)
-    near = [(abs(word.i - token.i), one.id) for one, word in times if _clause(word) & above]
-    return min(near)[1] if near else None
-
-
-def innermost(annotation: Annotation) -> list[tuple[int, int, int, int]]:
-    """Return (start, end, total length, id) of every content span, for ``attribution``.
+def contents(annotation: Annotation) -> dict[int, list[Content]]:
+    """Return every content span as (start, end, length of the whole content, id) by the blocks of text it lies in.
 
     The id is that of the attribution whose source stands behind the content: where someone confirms reports, it is
     the one who confirms and not the reports.
     """
-    attributions = annotation.attributions
-    return [(s.start, s.end, _length(a), _vouching(attributions, a)) for a in attributions for s in a.content]
+    made: dict[int, list[Content]] = {}
+    for one in annotation.attributions:
+        length, number = sum(len(s) for s in one.content), _vouching(annotation.attributions, one)
+        for span in one.content:
+            for block in range(span.start // BLOCK, span.end // BLOCK + 1):
+                made.setdefault(block, []).append((span.start, span.end, length, number))
+    return made
 
 
 def _vouching(attributions: Sequence[Attribution], attribution: Attribution) -> int:
@@ -101,11 +117,7 @@ def _vouching(attributions: Sequence[Attribution], attribution: Attribution) -> 
     return parent.id if parent is not None and unnamed and endorsed else attribution.id
 
 
-def attribution(contents: list[tuple[int, int, int, int]], start: int, end: int) -> int | None:
+def attribution(known: dict[int, list[Content]], start: int, end: int) -> int | None:
     """Return the id of the shortest content that holds ``start:end``, None for the outlet's voice."""
-    holding = [(length, -number) for s, e, length, number in contents if s <= start and end <= e]
+    holding = [(length, -number) for s, e, length, number in known.get(start // BLOCK, ()) if s <= start and end <= e]
     return -min(holding)[1] if holding else None
-
-
-def _length(attribution: Attribution) -> int:
-    return sum(len(span) for span in attribution.content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -156,7 +157,7 @@ def subject(token: Token) -> Counted | None:
         verb, steps = verb.head, steps + 1
     if verb.lemma_ not in TELLS:
         return None
-    for child in verb.lefts:
+    for child in islice(verb.lefts, 40):
         if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in NOUNS and child.i != token.i:
             left = child.left_edge.i
             while left < child.i and child.doc[left].pos_ in OWNERS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from sayso.annotate.figures import context
@@ -32,9 +32,9 @@ class Scene:
     text: str
     annotation: Annotation
     starts: list[int]
-    contents: list[tuple[int, int, int, int]]
-    places: dict[int, list[tuple[Token, int]]]
-    times: dict[int, list[tuple[Time, Token]]]
+    contents: dict[int, list[context.Content]]
+    places: dict[int, list[context.Hanging]]
+    times: dict[int, list[context.Hanging]]
 
     def token(self, offset: int) -> int:
         """Return the index of the token that holds the character at ``offset``."""
@@ -53,7 +53,7 @@ def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
         doc.text,
         annotation,
         starts,
-        context.innermost(annotation),
+        context.contents(annotation),
         context.places(doc),
         _times(doc, starts, annotation.times),
     )
@@ -194,20 +194,22 @@ def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
     span = figure.span
     token = scene.doc[scene.token(span.end - 1)]
     sentence: Tokens = token.sent
+    when = context.nearest(scene.times.get(figure.sentence, []), token)
     return replace(
         figure,
         id=number,
         place=context.place(scene.text, scene.places.get(sentence.start, []), token),
         scope=context.scope(scene.text, span.start, span.end, sentence.start_char, sentence.end_char),
-        time=context.time(scene.times.get(figure.sentence, []), token),
+        time=when.other if when else None,
         attribution=context.attribution(scene.contents, span.start, span.end),
     )
 
 
-def _times(doc: Doc, starts: list[int], times: tuple[Time, ...]) -> dict[int, list[tuple[Time, Token]]]:
-    """Return the dates and clock times with their first tokens, by sentence."""
-    made: dict[int, list[tuple[Time, Token]]] = {}
+def _times(doc: Doc, starts: list[int], times: tuple[Time, ...]) -> dict[int, list[context.Hanging]]:
+    """Return the dates and clock times by sentence."""
+    made: dict[int, list[context.Hanging]] = {}
     for time in times:
         if time.type != "DURATION":
-            made.setdefault(time.sentence, []).append((time, doc[max(bisect_right(starts, time.span.start) - 1, 0)]))
+            token = doc[max(bisect_right(starts, time.span.start) - 1, 0)]
+            made.setdefault(time.sentence, []).append(context.Hanging(token.i, context.clause(token), time.id))
     return made

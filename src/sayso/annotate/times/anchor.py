@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -54,7 +55,7 @@ def _verb(token: Token) -> Token:
 
 
 def _told(verb: Token) -> str:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = {child.lower_ for child in islice(verb.children, 40) if child.dep_ in ("aux", "auxpass")}
     if helpers & FUTURE:
         return "future"
     if helpers & LATER:
@@ -72,5 +73,5 @@ def _planned(verb: Token, helpers: set[str]) -> str:
     plan = verb.head
     if plan.lemma_.lower() not in PLANS:
         return "future" if "be" in helpers else ""
-    told = {child.lower_ for child in plan.children if child.dep_ in ("aux", "auxpass")}
+    told = {child.lower_ for child in islice(plan.children, 40) if child.dep_ in ("aux", "auxpass")}
     return "later" if plan.tag_ == "VBD" or told & {"was", "were", "had"} else "future"

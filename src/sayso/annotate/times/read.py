@@ -36,11 +36,13 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     found = _with_later_years(text, list(find_expressions(text)))
     base = Anchor(annotation.article.published, dates=_full(found))
     starts = doc.to_array("IDX").tolist() if found else []
+    latest: str | None = None
+    where = -1
     for one in found:
         sentence = sentence_at(annotation.sentences, one.start)
         anchor = replace(
             base,
-            latest=_latest(made, sentence),
+            latest=latest if sentence == where else None,
             before=text[max(one.start - 24, 0) : one.start],
             after=text[one.end : one.end + 24],
         )
@@ -49,6 +51,8 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
         meaning = normalise(one, anchor)
         if meaning:
             made.append(_time(len(made), text, one, sentence, meaning))
+            latest = _day(made[-1]) or (latest if sentence == where else None)
+            where = sentence
     return tuple(made)
 
 
@@ -60,14 +64,10 @@ def _time(number: int, text: str, found: Found, sentence: int, meaning: Meaning)
     return Time(number, span, sentence, meaning.type, meaning.value, meaning.edtf, meaning.basis)
 
 
-def _latest(made: list[Time], sentence: int) -> str | None:
-    """Return the last full day that the same sentence gave, for a clock time."""
-    for time in reversed(made):
-        if time.sentence != sentence:
-            return None
-        if time.type == "DATE" and len(time.value) == 10 and time.value[:4].isdigit() and time.basis != "none":
-            return time.value
-    return None
+def _day(time: Time) -> str | None:
+    """Return the full day that the time names, for a clock time after it in the sentence."""
+    full = time.type == "DATE" and len(time.value) == 10 and time.value[:4].isdigit() and time.basis != "none"
+    return time.value if full else None
 
 
 def _with_later_years(text: str, found: list[Found]) -> list[Found]:
@@ -95,4 +95,4 @@ def _full(found: list[Found]) -> tuple[date, ...]:
         day, year, name = (one.groups.get(part) for part in ("day", "year", "month"))
         value = calendar.day(int(year), month(name), int(day)) if day and year and name and name[0].isalpha() else None
         made.extend([date.fromisoformat(value)] if value else [])
-    return tuple(dict.fromkeys(made))
+    return tuple(dict.fromkeys(made))[:64]
