@@ -37,8 +37,14 @@ def merged(given: Iterable[Who]) -> tuple[Who, ...]:
 
 
 def said_on(scene: Scene, ref: ClaimRef) -> str | None:
-    """Return the date stated in a claim's sentence, else the article's publication date or window."""
-    sentence = scene.claim(ref).sentence
-    times = scene.by_article[ref.article].times
-    dates = [t.edtf for t in times if t.sentence == sentence and t.edtf and t.type == "DATE"]
-    return dates[0] if dates else scene.window_of[ref.article].edtf
+    """Return the date of the statement, else of the article's publication; None where neither is known.
+
+    A date inside the claim dates what is said ("will close on Friday"), not the saying.
+    """
+    claim, window = scene.claim(ref), scene.window_of[ref.article]
+    times = (t for t in scene.by_article[ref.article].times if t.sentence == claim.sentence and t.type == "DATE")
+    dates = [t.edtf for t in times if t.edtf and not any(s.covers(t.span) for s in claim.spans)]
+    stated = dates[0] if dates and claim.attribution is not None else None
+    if stated:
+        return scene.years.complete(stated) or stated
+    return window.edtf if window.basis == "published" else None
