@@ -19,6 +19,9 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 # How much less often such a subject is a source (PolNeAR train): none, a pronoun, a thing that cannot speak.
 NOBODY, THING = 0.15, 0.5
+EMPTY = frozenset(
+    {"that", "which", "who", "whom", "what", "himself", "herself", "itself", "themselves", "first", "once"}
+)
 BARE = {
     "i": 0.75,
     "you": 0.7,
@@ -122,6 +125,8 @@ def make(
 
 
 def _has_word(view: View, pieces: tuple[Range, ...]) -> bool:
+    if len(pieces) == 1 and pieces[0][1] - pieces[0][0] == 1 and view.low[pieces[0][0]] in EMPTY:
+        return False
     return any(view.low[i][0].isalnum() for s, e in pieces for i in range(s, e))
 
 

@@ -4,36 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from sayso.data.loading import table
+from sayso.data.loading import table, toml
 
 # A construction counts as an attribution where the table's share reaches this (see the header of cues.tsv).
 LEAST = 0.36
-
-SPEAKING = frozenset(
-    [
-        "say",
-        "report",
-        "announce",
-        "assert",
-        "confirm",
-        "admit",
-        "deny",
-        "warn",
-        "suggest",
-        "ask",
-        "answer",
-        "joke",
-        "demand",
-        "promise",
-        "predict",
-        "praise",
-        "criticize",
-        "describe",
-        "quote",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +35,9 @@ def group_of(lemma: str, kinds: tuple[str, ...] = ("verb", "noun", "adjective", 
     """Return the class of a cue lemma as read_attributions gives it ("" where the table has no such word)."""
     known = cues()
     return next((known[k, lemma].group for k in kinds if (k, lemma) in known), "")
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return the word list ``key`` of attribution_words.toml."""
+    return frozenset(str(toml("attribution_words")[key]).split())

@@ -4,93 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.attribution.lexicon import cues
+from sayso.annotate.attribution.lexicon import cues, words
 from sayso.annotate.attribution.parts import has_to, is_finite, phrase, subject
 from sayso.annotate.attribution.verbs import Frame
 from sayso.annotate.view import Range, View
 
 FROM = frozenset({"from", "by", "among"})
-# Nouns that are seldom the object of the clause behind them ("the accusations that he lied").
-ACCUSATIONS = frozenset(
-    {"accusation", "allegation", "suspicion", "rumor", "rumour", "fear", "concern", "worry", "warning"}
-)
 # Nouns that are cue and source at once ("reports of looting").
 OWN_SOURCE = frozenset({"report", "rumor", "rumour"})
-# Verbs whose subject holds what their object names ("voiced concerns"), unlike "dismissed" or "prompted".
-LIGHT = frozenset(
-    [
-        "express",
-        "voice",
-        "make",
-        "repeat",
-        "issue",
-        "have",
-        "give",
-        "share",
-        "reiterate",
-        "air",
-        "offer",
-        "show",
-        "feel",
-        "hold",
-        "harbor",
-        "harbour",
-        "maintain",
-        "renew",
-        "state",
-        "level",
-        "lodge",
-        "file",
-        "send",
-        "deliver",
-        "post",
-        "publish",
-        "release",
-        "raise",
-        "announce",
-        "reach",
-        "draw",
-        "take",
-        "leave",
-        "keep",
-        "form",
-        "pose",
-    ]
-)
-# Classes and verbs whose object are the words of somebody else.
-ABOUT_OTHERS = frozenset(
-    {"deny", "confirm", "doubt", "criticize", "oppose", "praise", "know", "find", "discuss", "quote", "answer"}
-)
-PASSING_ON = frozenset(
-    [
-        "prompt",
-        "spark",
-        "fuel",
-        "trigger",
-        "stoke",
-        "ease",
-        "allay",
-        "face",
-        "draw",
-        "meet",
-        "hear",
-        "address",
-        "cause",
-        "provoke",
-        "receive",
-        "attract",
-        "fend",
-        "ignore",
-        "investigate",
-        "follow",
-        "base",
-        "be",
-    ]
-)
 SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset({"he", "she", "they", "who", "i", "we"})
 MEETING = frozenset({"meet", "greet", "receive"})
-COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "sound", "grow", "get", "stay", "look"})
 
 
 def noun_frames(view: View, n: int) -> Iterator[Frame]:
@@ -124,7 +48,7 @@ def _complement(view: View, c: int) -> bool:
         return True
     who = view.child(c, "nsubj", "nsubjpass")
     return who not in (None, that) and (
-        any(view.tag[k] == "MD" for k in view.children(c, "aux")) or view.lemma[view.head[c]] in ACCUSATIONS
+        any(view.tag[k] == "MD" for k in view.children(c, "aux")) or view.lemma[view.head[c]] in words("accusations")
     )
 
 
@@ -153,10 +77,10 @@ def holder(view: View, n: int) -> Range | None:
     if view.dep[n] not in ("dobj", "attr", "pobj") or view.pos[verb] not in ("VERB", "AUX"):
         return None
     who = subject(view, verb)
-    if who is None or (view.lemma[verb] in LIGHT and view.dep[n] != "pobj"):
+    if who is None or (view.lemma[verb] in words("light") and view.dep[n] != "pobj"):
         return who
     cue = cues().get(("verb", view.lemma[verb]))
-    if view.lemma[verb] in PASSING_ON or (cue is not None and cue.group in ABOUT_OTHERS):
+    if view.lemma[verb] in words("passing_on") or (cue is not None and cue.group in words("about_others")):
         return None
     speaks = any(view.entity[i] in SPEAKERS or view.low[i] in PERSONS for i in range(*who))
     return who if speaks else None
@@ -176,4 +100,4 @@ def adjective_frames(view: View, a: int) -> Iterator[Frame]:
 
 def is_predicate(view: View, a: int) -> bool:
     """Whether the adjective stands after a copula."""
-    return view.dep[a] in ("acomp", "oprd", "conj") and view.lemma[view.head[a]] in COPULAS
+    return view.dep[a] in ("acomp", "oprd", "conj") and view.lemma[view.head[a]] in words("copulas")

@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.annotate.attribution.lexicon import SPEAKING, cues
+from sayso.annotate.attribution.lexicon import cues, words
 from sayso.annotate.view import Range, View
 
 RELATIVE = frozenset({"who", "which", "that"})
-OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "tell",
-        "urge",
-        "order",
-        "force",
-        "allow",
-        "enable",
-        "lead",
-        "prompt",
-        "cause",
-        "help",
-        "persuade",
-        "encourage",
-        "invite",
-        "require",
-        "leave",
-        "get",
-    ]
-)
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 DEPTH = 6
 REACH = 80  # tokens of a clause in which a leaning verb is looked for
@@ -77,7 +56,7 @@ def subject(view: View, v: int) -> Range | None:
             return None
         if dep in ("acl", "relcl"):
             return without_tail(phrase(view, up), view.first[at])
-        if dep == "xcomp" and view.lemma[up] in OBJECT_CONTROL:
+        if dep == "xcomp" and view.lemma[up] in words("object_control"):
             other = view.child(up, "dobj", "dative")
             if other is not None:
                 return phrase(view, other, at)
@@ -115,7 +94,7 @@ def leans_on(view: View, v: int) -> int | None:
 
 def _continues(view: View, v: int) -> bool:
     cue = cues().get(("verb", view.lemma[v]))
-    if cue is None or cue.group not in SPEAKING or view.child(v, "nsubj", "nsubjpass") is not None:
+    if cue is None or cue.group not in words("speaking") or view.child(v, "nsubj", "nsubjpass") is not None:
         return False
     if view.child(v, "ccomp", "dobj", "prep", "xcomp") is None:
         return False

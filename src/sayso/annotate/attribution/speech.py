@@ -10,7 +10,7 @@ from dataclasses import replace
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.cued import make
 from sayso.annotate.attribution.found import Found
-from sayso.annotate.attribution.lexicon import SPEAKING, cues
+from sayso.annotate.attribution.lexicon import cues, words
 from sayso.annotate.attribution.parts import agent, group, is_passive, subject
 from sayso.annotate.attribution.quotes import Quote
 from sayso.annotate.view import Range, View
@@ -145,7 +145,7 @@ def _main_verb(view: View, colon: int) -> int | None:
 
 def _speaks(view: View, v: int) -> bool:
     cue = cues().get(("verb", view.lemma[v]))
-    return cue is not None and (cue.group in SPEAKING or cue.takes.get("clause", 0) >= 0.5)
+    return cue is not None and (cue.group in words("speaking") or cue.takes.get("clause", 0) >= 0.5)
 
 
 def beside(context: Context, v: int) -> Range | None:
