@@ -1,7 +1,9 @@
 import pytest
 
 from sayso.annotate.certainty import judge
+from sayso.annotate.certainty.reading import EFFECTS
 from sayso.annotate.reader import annotate_doc, parser
+from sayso.data.loading import table
 from sayso.model import Article, Certainty, Mode, Polarity, Span
 
 
@@ -157,3 +159,11 @@ def test_what_is_feared_is_feared_though_it_says_will(read):
 def test_insisting_on_a_negated_content_is_a_denial(read):
     claim = claim_of(read("The minister insisted that the state did not spy on voters."), "spy")
     assert (claim.polarity, claim.mode) == (Polarity.NEGATIVE, Mode.DENIED)
+
+
+def test_the_list_of_words_names_known_effects_and_cue_classes():
+    classes = {row[2] for row in table("cues")}
+    for effect, kind, words in table("factuality"):
+        assert effect in EFFECTS
+        if kind == "class":
+            assert {w.strip() for w in words.split(",")} <= classes

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from sayso.data.loading import table
 from sayso.model import Mode, Polarity
 
 
@@ -133,3 +134,44 @@ def test_text_that_says_nothing_does_not_crash(read, text):
 def test_a_very_long_sentence_is_read_in_linear_time(read):
     text = "The army attacked a town and " * 500 + "left."
     assert len(read(text).events) >= 500
+
+
+def test_the_list_of_event_words_has_known_types_and_no_word_twice_in_a_row():
+    plover = {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    }
+    own = {
+        "DISASTER",
+        "ACCIDENT",
+        "HEALTH",
+        "CASUALTY",
+        "ELECT",
+        "ECONOMIC",
+        "LEGAL",
+        "CRIME",
+        "MOVE",
+        "TRAIN",
+        "RESCUE",
+        "NONE",
+    }
+    for type_, kind, _, words in table("events"):
+        listed = [w.strip() for w in words.split(",")]
+        assert type_ in plover | own
+        assert kind in ("verb", "noun")
+        assert len(listed) == len(set(listed)), (type_, kind)
+        assert all(listed), (type_, kind)

@@ -46,6 +46,11 @@ def test_an_act_not_done_leaves_no_hostility(read):
     assert ("France", "Japan") not in stands(read("France did not attack Japan."))
 
 
+def test_blame_withheld_is_no_blame_and_a_warning_of_harm_is_not_against_the_harmed(read):
+    assert stands(read("France stopped short of blaming Japan.")) == {}
+    assert stands(read("France warned that nurses could lose their jobs.")) == {}
+
+
 def test_aid_that_is_denied_is_neutral_and_marked(read):
     annotation = read("Officials denied that France sent aid to Japan.")
     (relation,) = [r for r in annotation.relations if r.how is Mode.DENIED]

@@ -93,11 +93,16 @@ class _Reader:
         """Return a claim for every attribution, over its content."""
         out = []
         for attribution in self.annotation.attributions:
-            longest = max(attribution.content, key=len)
-            root = self.tree.root(self.tree.within(longest))
+            root = self._root(attribution)
             judged = Judgement() if root is None else self.judge.claim(root, attribution.id)
             out.append(self._claim(attribution.content, attribution.id, judged))
         return out
+
+    def _root(self, attribution: Attribution) -> int | None:
+        """Return the verb of the content, in whichever of its spans, else the head of the longest span."""
+        by_length = sorted(attribution.content, key=len, reverse=True)
+        roots = [r for span in by_length if (r := self.tree.root(self.tree.within(span))) is not None]
+        return next((r for r in roots if self.tree.pos[r] in VERBAL), roots[0] if roots else None)
 
     def own_voice(self) -> list[Claim]:
         """Return the claims that stand in no attribution's content, clause by clause."""

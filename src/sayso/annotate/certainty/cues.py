@@ -10,6 +10,8 @@ from sayso.annotate.clauses import AUXILIARIES, Tree
 from sayso.data.loading import table
 from sayso.model import Attribution
 
+KINDS = ("cue", "governor", "clausal", "adverb")
+
 
 @lru_cache(maxsize=1)
 def _classes() -> dict[str, str]:
@@ -28,7 +30,8 @@ def add_cue(reading: Reading, tree: Tree, attribution: Attribution, token: int, 
     words = [tree.lemma[i] for i in tokens if tree.pos[i] != "AUX"]
     pairs = [f"{a} {b}" for a, b in pairwise(words)]
     lemmas = [*pairs, attribution.cue_lemma, *words]
-    effect = _effect(lemmas)
+    told = any(tree.tag[k] == "TO" for k in tree.kids[token])
+    effect = _effect(lemmas, ("told", *KINDS) if told else KINDS)
     if presupposed:
         reading.add("probable" if effect == "probable" else None)
     elif any(tree.dep[k] == "neg" for i in tokens for k in (i, *tree.kids[i])):
@@ -46,10 +49,10 @@ def gerund(tree: Tree, token: int) -> bool:
     return tree.tag[token] == "VBG" and tree.child(token, *AUXILIARIES, "nsubj", "nsubjpass") is None
 
 
-def _effect(lemmas: list[str]) -> str:
+def _effect(lemmas: list[str], kinds: tuple[str, ...]) -> str:
     """Return the effect of the first lemma that has one of its own, else of the class of the first that has one."""
     words, classes = effects(), _classes()
-    for kind in ("cue", "governor", "clausal", "adverb"):
+    for kind in kinds:
         for lemma in lemmas:
             if lemma in words[kind]:
                 return words[kind][lemma]

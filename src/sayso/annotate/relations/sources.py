@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.annotate.relations.maker import Maker
-from sayso.annotate.relations.stances import Stance
+from sayso.annotate.relations.stances import Stance, turned
 from sayso.model import Attribution, Mode, Polarity, Relation
 
 NEUTER = frozenset({"it", "this", "that", "what", "which"})
@@ -29,7 +29,9 @@ class Sources(Maker):
         if stance is None or target is None:
             return
         at = next(iter(self.tree.within(attribution.cue[0])), target[0])
-        yield from self._toward(attribution, *target, stance, at)
+        value = turned(stance.value, *self.judge(at, self.held[at])[1:])
+        if value is not None:
+            yield from self._toward(attribution, *target, Stance(value, stance.name), at)
 
     def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
         tree, tone = self.tree, self.stances["tone"]
@@ -74,13 +76,12 @@ class Sources(Maker):
         if root is None:
             return None
         near = tree.children(root, "nsubj", "nsubjpass") or tree.children(root, "dobj")
-        phrase = tree.pos[root] in ("NOUN", "PROPN")
-        if phrase:
+        if tree.pos[root] in ("NOUN", "PROPN"):
             near = [root, *(k for p in tree.children(root, "prep") for k in tree.children(p, "pobj"))]
         for word in near:
             for actor in self.cast.of([word], spread=False):
-                # "Warned of harm to residents" is not against the residents.
-                harmed = phrase and self.annotation.actors[actor].type == "group"
-                if actor not in attribution.actors and not harmed:
+                # To warn of harm to residents is not to warn the residents off.
+                group = self.annotation.actors[actor].type == "group"
+                if actor not in attribution.actors and not group:
                     return word, actor
         return None
