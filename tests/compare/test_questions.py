@@ -20,7 +20,9 @@ def asked(*builds: Build) -> tuple[Question, ...]:
 
 def claimed(words: str, mode: Mode = Mode.ASSERTED, name: str = "Post", published: date | None = None) -> Build:
     build = Build(words, name, name, published)
-    build.claim(words.rstrip("."), mode=mode, actors=(build.actor("Norrail"),) if "Norrail" in words else ())
+    actors = (build.actor("Norrail"),) if "Norrail" in words else ()
+    events = (build.event("open", "ECONOMIC", agents=actors, how=mode),) if " open " in words else ()
+    build.claim(words.rstrip("."), mode=mode, actors=actors, events=events)
     return build
 
 
@@ -112,12 +114,13 @@ def test_a_later_plain_statement_of_the_same_settles_it() -> None:
         ("Norrail did open the coastal line on Monday.", None),
         ("Norrail did open a museum near the harbour.", date(2031, 5, 6)),
         ("Voters did open the coastal line on Monday.", date(2031, 5, 6)),
+        ("Norrail did close the coastal line on Monday.", date(2031, 5, 6)),
+        ("Norrail could open the coastal line on Monday.", date(2031, 5, 6)),
     ],
 )
 def test_an_earlier_undated_or_different_statement_does_not_settle_it(words: str, when: date | None) -> None:
     before = claimed("Norrail will open the coastal line on Monday.", Mode.PREDICTED, "Post", date(2031, 5, 3))
-    (found,) = asked(before, claimed(words, Mode.ASSERTED, "Mail", when))
-    assert found.settled_by == ()
+    assert all(q.settled_by == () for q in asked(before, claimed(words, Mode.ASSERTED, "Mail", when)))
 
 
 def test_another_prediction_does_not_settle_it() -> None:

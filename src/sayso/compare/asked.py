@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,10 @@ COMPLEMENT = re.compile(r"(?:that|whether)\s+")
 OPEN, ASKED, POSSIBLE = "open", "asked", "possible"
 
 
+# What is done, by its verb's lemma, and one who does or suffers it.
+Deed = tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One thing left open by one article, with the terms by which it is compared."""
@@ -57,7 +61,14 @@ class Asked:
     words: str
     who: tuple[Who, ...]
     terms: frozenset[str]
-    actors: frozenset[str]
+    deeds: frozenset[Deed]
+
+
+def deeds(scene: Scene, annotation: Annotation, events: Iterable[int]) -> Iterator[Deed]:
+    """Go through what the events do and to whom."""
+    for event in (annotation.events[e] for e in events):
+        for actor in (*event.agents, *event.patients):
+            yield event.lemma, scene.actor_name(annotation.article.id, actor)
 
 
 def asked(scene: Scene) -> Iterator[Asked]:
@@ -93,17 +104,18 @@ class _Reader:
     def asked(self, kind: str, span: Span, attribution: int | None, claim: Claim | None = None) -> Asked:
         """Make the entry for words that leave something open."""
         shown = excerpt(self.text, span, self._first_word(span), LONGEST)
-        actors = frozenset(self.scene.actor_name(self.id, a) for a in claim.actors) if claim else frozenset()
         who, cited = self.scene.who(self.id, attribution), self.scene.cite(self.id, [shown])
-        terms = frozenset(claim.terms) if claim else self._terms(span)
-        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, terms, actors)
-
-    def _terms(self, span: Span) -> frozenset[str]:
-        """Return the terms of the claims that the words belong to, or the telling words where no claim holds them."""
-        found = (
-            t for c in self.claims[sentence_of(self.annotation, span)] for t in c.terms if any_overlap(c.spans, [span])
+        claims = [claim] if claim else self._holding(span)
+        terms = frozenset(t for c in claims for t in c.terms) or stems(span.text)
+        events = (
+            e for c in claims for e in c.events if claim is None or self.annotation.events[e].how is not Mode.ASSERTED
         )
-        return frozenset(found) or stems(span.text)
+        done = frozenset(deeds(self.scene, self.annotation, events))
+        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, terms, done)
+
+    def _holding(self, span: Span) -> list[Claim]:
+        """Return the claims that the words belong to."""
+        return [c for c in self.claims[sentence_of(self.annotation, span)] if any_overlap(c.spans, [span])]
 
     def said_open(self) -> Iterator[tuple[int, str, Span, int | None]]:
         """Find sentences that ask, or that say that something is not known, each with who says it."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from sayso.compare import edtf
 from sayso.compare.asked import Asked, asked
 from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
+from sayso.compare.settled import Settler, plain_statements
 from sayso.compare.terms import Rarity
-from sayso.model import Account, Certainty, Citation, ClaimRef, Mode, Question, SourceType, Who
+from sayso.model import Account, Citation, Question, SourceType, Who
 
 WEIGHTS = {
     "open": 1.0,
@@ -22,36 +21,25 @@ WEIGHTS = {
     "possible": 0.6,
     "hypothetical": 0.4,
 }
-# Two questions are one, and a later claim settles a question, when they share this part of the rarer terms.
-ALIKE, SETTLES = 0.6, 0.7
-LEAST, LEAST_SETTLING = 3, 3
+# Two questions are one when they share this part of the rarer terms, and at least so many.
+ALIKE, LEAST = 0.6, 3
 TRIED, POSTINGS = 20, 200
 # A question with so many telling words can be understood by itself.
 FULL = 8
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """A plain statement that may settle a question."""
-
-    ref: ClaimRef
-    citation: Citation
-    terms: frozenset[str]
-    actors: frozenset[str]
-
-
 def find_questions(scene: Scene, accounts: Sequence[Account]) -> tuple[Question, ...]:
     """Return what is open, the weightiest first, near-duplicates as one with all their citations.
 
     ``kind`` is predicted, feared, demanded, hypothetical, possible, asked or open (said to be unknown). A question is
-    settled only by a plain statement of an article that is surely later, with the same actors and most of its words;
-    ``accounts`` adds the other articles that say the same as what settles it.
+    settled only by a plain statement of a surely later article that the same was done, by or to the same, in most of
+    its words; ``accounts`` adds the other articles that say the same as what settles it.
     """
     found = list(asked(scene))
-    answers = _answers(scene)
-    rare = Rarity.of([tuple(sorted(t)) for t in (*(x.terms for x in found), *(x.terms for x in answers))])
-    settle = _Settler(scene, answers, rare, accounts)
+    statements = plain_statements(scene)
+    rare = Rarity.of([tuple(sorted(t)) for t in (*(x.terms for x in found), *(x.terms for x in statements))])
+    settle = Settler(scene, statements, rare, accounts)
     weigh = _Weigher(scene, rare)
     made = [_question(scene, group, settle(group), weigh) for group in _merge(found, rare)]
     return tuple(sorted(made, key=lambda q: (-q.weight, scene.order[q.citations[0].article], q.citations[0])))
@@ -101,51 +89,3 @@ class _Weigher:
         """Return how much the question is about what the story is about: 1 where all its terms are the commonest."""
         whole = self.most * len(one.terms)
         return 1 - self.rare.mass(one.terms) / whole if whole else 0.0
-
-
-def _answers(scene: Scene) -> list[_Answer]:
-    """Return the plain statements: asserted or denied as certain."""
-    found = []
-    for ref, claim, annotation in scene.claims():
-        plain = claim.mode in (Mode.ASSERTED, Mode.DENIED) and claim.certainty is Certainty.CERTAIN
-        if plain and not scene.muted(ref.article, claim.spans) and ref.article not in scene.derived:
-            actors = frozenset(scene.actor_name(annotation.article.id, a) for a in claim.actors)
-            found.append(_Answer(ref, scene.cite(ref.article, claim.spans), frozenset(claim.terms), actors))
-    return found
-
-
-class _Settler:
-    """Finds the later statements that settle a question."""
-
-    def __init__(self, scene: Scene, answers: Sequence[_Answer], rare: Rarity, accounts: Sequence[Account]) -> None:
-        self.scene, self.answers, self.rare = scene, answers, rare
-        self.same = {ref: account for account in accounts for ref in account.claims}
-        self.holders: dict[str, list[int]] = defaultdict(list)
-        for i, answer in enumerate(answers):
-            for term in answer.terms:
-                if len(self.holders[term]) < POSTINGS:
-                    self.holders[term].append(i)
-
-    def __call__(self, group: Sequence[Asked]) -> tuple[Citation, ...]:
-        """Return the citations of what settles any of the tellings of a question, the best first."""
-        latest = [self.scene.window_of[a.article].edtf for a in group]
-        first = group[0]
-        shared = Counter(i for term in first.terms for i in self.holders[term])
-        likely = sorted((i for i, n in shared.items() if n >= LEAST_SETTLING), key=lambda i: (-shared[i], i))[:TRIED]
-        best = next((self.answers[i] for i in likely if self._settles(first, self.answers[i], latest)), None)
-        return (best.citation, *self._others(best, latest)) if best else ()
-
-    def _settles(self, one: Asked, answer: _Answer, dates: Sequence[str | None]) -> bool:
-        if not self._later(answer.ref.article, dates) or (one.actors and not one.actors & answer.actors):
-            return False
-        whole = self.rare.mass(one.terms)
-        return bool(whole) and self.rare.mass(one.terms & answer.terms) / whole >= SETTLES
-
-    def _later(self, article: str, dates: Sequence[str | None]) -> bool:
-        at = self.scene.window_of[article].edtf
-        return all(edtf.later(at, date) for date in dates)
-
-    def _others(self, best: _Answer, dates: Sequence[str | None]) -> list[Citation]:
-        account = self.same.get(best.ref)
-        cited = account.citations if account else ()
-        return [c for c in cited if c.article != best.ref.article and self._later(c.article, dates)]
