@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from sayso.annotate.sentences import sentence_at
 from sayso.data.loading import table
-from sayso.model import Annotation, Attribution, SourceType, Span
+from sayso.model import Annotation, Attribution, Sentence, SourceType, Span
 
 BLOCK = 512
 REACH = 60
@@ -51,10 +52,10 @@ class Hanging(NamedTuple):
     other: int
 
 
-def places(doc: Doc) -> dict[int, list[Hanging]]:
+def places(doc: Doc, sentences: Sequence[Sentence]) -> dict[int, list[Hanging]]:
     """Return the prepositions that place something, with the end (token index) of the place that each governs.
 
-    They are given by the index of the first token of their sentence.
+    They are given by the id of their sentence.
     """
     made: dict[int, list[Hanging]] = {}
     for entity in doc.ents:
@@ -66,7 +67,7 @@ def places(doc: Doc) -> dict[int, list[Hanging]]:
             token, steps = token.head, steps + 1
         if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start and last <= entity.end + 4:
             hanging = Hanging(token.i, clause(token) | {token.head.i}, last)
-            made.setdefault(token.sent.start, []).append(hanging)
+            made.setdefault(sentence_at(sentences, token.idx), []).append(hanging)
     return made
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
 
 from sayso.annotate.figures import context
 from sayso.annotate.figures.counted import Counted, after, lemma, subject, unit, whole
@@ -54,7 +53,7 @@ def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
         annotation,
         starts,
         context.contents(annotation),
-        context.places(doc),
+        context.places(doc, annotation.sentences),
         _times(doc, starts, annotation.times),
     )
     made = [*_numeric(scene), *find_vague(doc, scene.text, scene.starts, annotation)]
@@ -191,15 +190,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
     """Add what the sentence tells of the figure: place, scope, time, attribution."""
-    span = figure.span
+    span, sentences = figure.span, scene.annotation.sentences
     token = scene.doc[scene.token(span.end - 1)]
-    sentence: Tokens = token.sent
     when = context.nearest(scene.times.get(figure.sentence, []), token)
+    first, last = (sentences[figure.sentence].span.start, sentences[figure.sentence].span.end) if sentences else (0, 0)
     return replace(
         figure,
         id=number,
-        place=context.place(scene.text, scene.places.get(sentence.start, []), token),
-        scope=context.scope(scene.text, span.start, span.end, sentence.start_char, sentence.end_char),
+        place=context.place(scene.text, scene.places.get(figure.sentence, []), token),
+        scope=context.scope(scene.text, span.start, span.end, first, last),
         time=when.other if when else None,
         attribution=context.attribution(scene.contents, span.start, span.end),
     )
