@@ -55,8 +55,10 @@ def support(account: Account) -> str:
     shown = account.independence
     if shown.articles < 2:
         return ""
-    independent = f"{shown.shown} shown independent" if shown.shown > 1 else "not shown independent"
-    return f"{shown.articles} articles, {independent}: {shown.reason}" if shown.reason else independent
+    if shown.shown > 1:
+        return f"{shown.articles} articles, {shown.shown} shown independent"
+    why = shown.reason.partition(":")[0]
+    return f"{shown.articles} articles, {why or 'not shown independent'}"
 
 
 def dated(date: str | None, basis: str) -> str:

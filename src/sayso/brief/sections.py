@@ -150,7 +150,7 @@ def timeline_lines(comparison: Comparison, used: Used) -> Entries:
     """Return the dated entries: the weightiest, in the order of their dates."""
     entries = comparison.timeline
     if not used.full:
-        best = sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date)))[:8]
+        best = sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date)))[:7]
         entries = tuple(e for e in entries if e in best) + tuple(e for e in entries if e not in best)
     return [
         [Line(e.words, e.citations, dated(e.date, e.basis), joined(names(e.who), manner_of(e.mode)))] for e in entries

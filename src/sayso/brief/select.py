@@ -26,12 +26,12 @@ Maker = Callable[[Comparison, Used], list[list[Line]]]
 SECTIONS: tuple[tuple[str, str, Maker, int], ...] = (
     ("confirmed", "What is confirmed, and by whom", confirmed_lines, 4),
     ("figures", "Figures", figure_lines, 3),
-    ("differ", "Where accounts differ", differ_lines, 5),
-    ("says", "Who says what", said_lines, 8),
-    ("timeline", "Timeline", timeline_lines, 8),
-    ("actors", "Actors and relations", actor_lines, 7),
-    ("questions", "Open questions", question_lines, 6),
-    ("care", "Handle with care", care_lines, 5),
+    ("differ", "Where accounts differ", differ_lines, 4),
+    ("says", "Who says what", said_lines, 6),
+    ("timeline", "Timeline", timeline_lines, 7),
+    ("actors", "Actors and relations", actor_lines, 5),
+    ("questions", "Open questions", question_lines, 5),
+    ("care", "Handle with care", care_lines, 4),
 )
 
 

@@ -87,9 +87,9 @@ def _kind(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
 
 
 def _scopes_differ(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:
-    """Whether each side names a scope and none lies in another ("in Kursk" lies in "in Kursk and Belgorod")."""
+    """Whether the sides name scopes of which none lies in the other ("in Kursk" lies in "in Kursk and Belgorod")."""
     pairs = [(_words(x.scope), _words(y.scope)) for x in a for y in b]
-    return all(x and y and not (x <= y or y <= x) for x, y in pairs)
+    return any(x and y and not (x <= y or y <= x) for x, y in pairs)
 
 
 def _words(scope: str | None) -> frozenset[str]:
