@@ -33,7 +33,7 @@ def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[S
         links=links,
         accounts=accounts,
         series=series,
-        disagreements=find_disagreements(scene, accounts, series),
+        disagreements=find_disagreements(scene, series),
         timeline=timeline,
         relations=merge_relations(scene),
         questions=find_questions(scene, accounts),

@@ -32,6 +32,12 @@ def _thing(figure: Figure) -> str:
     return before[-1] if head in _sizes() and before and before[-1].islower() else head
 
 
+def is_known(kind: str) -> bool:
+    """Whether a kind is one that the lexicons name, so that its figures count the same thing in every claim."""
+    words = kind.removeprefix("part of ").split()
+    return any(w in _lexicon("kinds") or w in _lexicon("predicates") for w in words) and words != ["people"]
+
+
 def counted_kind(figure: Figure) -> str:
     """Return what a figure counts: the state of people ("deaths"), or the noun, with what is said of it.
 

@@ -16,6 +16,9 @@ from sayso.model import Annotation, Claim, ClaimRef, any_overlap
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
 
+TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
+FULL = 4  # words beyond the first from which on a claim is more than a mention
+
 
 class Features(NamedTuple):
     """What two claims share, each from 0 to 1."""
@@ -49,6 +52,14 @@ class Match(NamedTuple):
     left: Item
     right: Item
     features: Features
+
+    def says_same(self, least: float) -> bool:
+        """Whether two claims say the same: actors and event types alone make a topic, not a statement."""
+        return self.score >= least and (self.features.words >= TOLD or self.features.figures == 1)
+
+    def topic(self) -> str:
+        """Return the first few words that both share."""
+        return ", ".join(sorted(self.left.terms & self.right.terms)[:4])
 
     def why(self) -> str:
         """Return the reason in one line."""
@@ -86,13 +97,18 @@ def matches(claims: Sequence[Item], rare: Rarity, least: float) -> list[Match]:
 def _match(a: Item, b: Item, rare: Rarity) -> Match:
     features = Features(
         words=rare.dice(a.terms, b.terms),
-        contained=rare.containment(a.terms, b.terms),
+        contained=rare.containment(a.terms, b.terms) * _substance(min(len(a.terms), len(b.terms))),
         actors=_share(a.actors, b.actors),
         events=_share(a.events, b.events),
         figures=_share(a.figures, b.figures),
     )
     total = sum(w * x for w, x in zip(WEIGHTS, features, strict=True))
     return Match(round(min(total, 1.0), 6), a, b, features)
+
+
+def _substance(terms: int) -> float:
+    """How far a claim of so many words can be told from a mere mention ("the plan"), 0 to 1."""
+    return min(1.0, max(0, terms - 1) / FULL)
 
 
 def _share(a: frozenset[object] | frozenset[str], b: frozenset[object] | frozenset[str]) -> float:

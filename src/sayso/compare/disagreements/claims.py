@@ -11,11 +11,13 @@ from sayso.compare.matching import Item, Match
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.data.loading import table
-from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode, SourceType, any_overlap
+from sayso.model import Certainty, ClaimRef, Disagreement, Mode, SourceType, any_overlap
 
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
 SHARED = 3  # words that claims of opposite polarity must share
+ALIKE = 0.33  # weighted share of words from which on two claims say the same with another source or certainty
+REPEATED = 0.9  # weighted share of words above which two claims are one statement, told twice
 SIDE = 5  # claims cited on one side at most
 UNSURE = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
 OPEN = (Mode.ASKED, Mode.DEMANDED, *UNSURE)
@@ -112,49 +114,59 @@ def contradictions(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
             continue
         articles = len({a.ref.article, b.ref.article})
         inside = "" if articles > 1 else " inside one article"
-        topic = ", ".join(sorted(a.terms & b.terms)[:4])
         reason = f"one side says that it is so, the other that it is not{inside}"
         sides = (claim_side(scene, [a.ref]), claim_side(scene, [b.ref]))
-        yield Disagreement(0, "contradiction", topic, sides, reason, 3.0 + articles + match.score)
+        yield Disagreement(0, "contradiction", match.topic(), sides, reason, 3.0 + articles + match.score)
 
 
-def shared_messages(scene: Scene, accounts: Sequence[Account]) -> Iterator[Disagreement]:
-    """Return accounts that different articles give to different named sources."""
-    for account in accounts:
-        groups: dict[frozenset[str], list[ClaimRef]] = defaultdict(list)
-        for ref in account.claims:
-            keys = frozenset(w.key for w in scene.who(ref.article, scene.claim(ref).attribution) if w.key)
-            if keys and not any(k.startswith("outlet:") for k in keys):
-                groups[keys].append(ref)
-        apart = [refs for keys, refs in groups.items() if not any(keys & other for other in groups if other != keys)]
-        if len(apart) > 1 and len({r.article for refs in apart for r in refs}) > 1:
-            sides = tuple(claim_side(scene, refs) for refs in apart)
-            yield Disagreement(
-                0,
-                "source",
-                account.text,
-                sides,
-                "the same is said, by other sources",
-                2.0 + account.independence.articles,
-            )
+def shared_messages(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreement]:
+    """Return what different articles give to different named sources; each claim stands in one at most."""
+    used: set[ClaimRef] = set()
+    for match in _alike(pairs):
+        a, b = match.left.ref, match.right.ref
+        left, right = _named(scene, a), _named(scene, b)
+        if left and right and not left & right and _is_same_manner(match) and not used & {a, b}:
+            used |= {a, b}
+            sides = (claim_side(scene, [a]), claim_side(scene, [b]))
+            reason = "the same is said, by other sources"
+            yield Disagreement(0, "source", match.topic(), sides, reason, 4.0 + match.score)
 
 
-def certainty_gaps(scene: Scene, accounts: Sequence[Account]) -> Iterator[Disagreement]:
-    """Return accounts that stand as a fact in one article and as a fear, forecast or possibility in another."""
-    for account in accounts:
-        firm = [r for r in account.claims if _is_firm(scene, r)]
-        unsure = [r for r in account.claims if _is_unsure(scene, r) and r.article not in {f.article for f in firm}]
-        if firm and unsure:
-            sides = (claim_side(scene, firm), claim_side(scene, unsure))
+def certainty_gaps(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreement]:
+    """Return what stands as a fact in one article and as a fear, forecast or possibility in another."""
+    used: set[ClaimRef] = set()
+    for match in _alike(pairs):
+        a, b = match.left, match.right
+        firm, unsure = (a, b) if _is_firm(a) else (b, a)
+        told_twice = match.features.words > REPEATED or _same_voice(scene, a.ref, b.ref)
+        if _is_firm(firm) and _is_unsure(unsure) and not told_twice and not used & {a.ref, b.ref}:
+            used |= {a.ref, b.ref}
+            sides = (claim_side(scene, [firm.ref]), claim_side(scene, [unsure.ref]))
             reason = "a fact on one side, not yet certain on the other"
-            yield Disagreement(0, "certainty", account.text, sides, reason, 2.5 + account.independence.articles)
+            yield Disagreement(0, "certainty", match.topic(), sides, reason, 4.0 + match.score)
 
 
-def _is_firm(scene: Scene, ref: ClaimRef) -> bool:
-    claim = scene.claim(ref)
-    return claim.certainty is Certainty.CERTAIN and claim.mode is Mode.ASSERTED
+def _alike(pairs: Sequence[Match]) -> Iterator[Match]:
+    """Go through the pairs of different articles that share words, not only actors, best first."""
+    for match in pairs:
+        across = match.left.ref.article != match.right.ref.article
+        if across and match.features.words >= ALIKE and min(len(match.left.terms), len(match.right.terms)) >= SHARED:
+            yield match
 
 
-def _is_unsure(scene: Scene, ref: ClaimRef) -> bool:
-    claim = scene.claim(ref)
-    return claim.mode in UNSURE or claim.certainty is Certainty.POSSIBLE
+def _named(scene: Scene, ref: ClaimRef) -> frozenset[str]:
+    """Return the keys of the named sources of a claim, none where its outlet speaks for itself."""
+    keys = {w.key for w in scene.who(ref.article, scene.claim(ref).attribution) if w.key}
+    return frozenset() if any(k.startswith("outlet:") for k in keys) else frozenset(keys)
+
+
+def _is_same_manner(match: Match) -> bool:
+    return match.left.claim.mode is match.right.claim.mode and match.left.claim.polarity is match.right.claim.polarity
+
+
+def _is_firm(item: Item) -> bool:
+    return item.claim.certainty is Certainty.CERTAIN and item.claim.mode is Mode.ASSERTED
+
+
+def _is_unsure(item: Item) -> bool:
+    return item.claim.mode in UNSURE or item.claim.certainty is Certainty.POSSIBLE

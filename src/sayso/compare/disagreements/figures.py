@@ -6,25 +6,53 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
+from math import floor, log10
 
 from sayso.compare import edtf
 from sayso.compare.disagreements.sides import figure_side
-from sayso.compare.kinds import PERSONS
+from sayso.compare.kinds import PERSONS, is_known
 from sayso.compare.scene import Scene
+from sayso.compare.terms import Rarity
 from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
 WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
 COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
+TOPIC = 0.25  # weighted share of words from which on two claims with a bare noun count one thing
 LEAST = 10  # below this two equal numbers may well count other things
 
 
-def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disagreement]:
+def figure_differences(scene: Scene, series: Sequence[Series], rare: Rarity) -> Iterator[Disagreement]:
     """Return what differs within each series; a passage that derives from another is not a side."""
     yield from _lost_bounds(scene, series)
     for one in series:
         # A forecast is no count: "up to 300 may fall ill" is not contradicted by 127 that have.
         counts = [r for r in _voices(one) if r.bound in COUNTS and r.mode is Mode.ASSERTED]
-        yield from _differing(one, counts)
+        if is_known(one.head):
+            yield from _differing(one, counts)
+            continue
+        for rows in _by_topic(scene, counts, rare):
+            if len({r.citation.article for r in rows}) > 1:
+                yield from _differing(one, rows)
+
+
+def _by_topic(scene: Scene, rows: Sequence[FigureRow], rare: Rarity) -> list[list[FigureRow]]:
+    """Split what a bare noun counts ("two states sued", "23 states allow it") by the words of the claims."""
+    groups: list[list[tuple[FigureRow, tuple[str, ...]]]] = []
+    for row in rows:
+        terms = _claim_terms(scene, row)
+        near = (g for g in groups if all(rare.dice(terms, other) >= TOPIC for _, other in g))
+        group = next(near, None)
+        if group is None:
+            groups.append([(row, terms)])
+        else:
+            group.append((row, terms))
+    return [[row for row, _ in group] for group in groups]
+
+
+def _claim_terms(scene: Scene, row: FigureRow) -> tuple[str, ...]:
+    claims = (c for c in scene.by_article[row.citation.article].claims if row.figure in c.figures)
+    shortest = min(claims, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
+    return shortest.terms if shortest else ()
 
 
 def _voices(series: Series) -> list[FigureRow]:
@@ -98,9 +126,26 @@ def _words(scope: str | None) -> frozenset[str]:
 
 def disjoint(a: FigureRow, b: FigureRow) -> bool:
     """Whether no number satisfies both; "about" is given a tenth either way."""
+    if _rounded(a.value, b.value):
+        return False
     a_low, a_high = _reach(a)
     b_low, b_high = _reach(b)
     return a_high < b_low or b_high < a_low
+
+
+def _rounded(a: float | None, b: float | None) -> bool:
+    """Whether one number is the other rounded ("$1.1 million" for $1,071,872), to two digits or more."""
+    if not a or not b or a < 0 or b < 0:
+        return False
+    coarse, fine = sorted((a, b), key=_digits)
+    digits = _digits(coarse)
+    step = 10.0 ** (floor(log10(coarse)) - digits + 1)
+    return digits >= 2 and _digits(fine) > digits and abs(a - b) <= step / 2
+
+
+def _digits(value: float) -> int:
+    """Return the number of significant digits."""
+    return len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")) or 1
 
 
 def _reach(row: FigureRow) -> tuple[float, float]:

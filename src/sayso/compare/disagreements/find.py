@@ -11,25 +11,25 @@ from sayso.compare.disagreements.quotations import other_speakers
 from sayso.compare.disagreements.stances import stance_conflicts
 from sayso.compare.matching import items, matches, rarity
 from sayso.compare.scene import Scene
-from sayso.model import Account, Disagreement, Series
+from sayso.model import Disagreement, Series
 
 # A topic is shared from this score on; it is lower than for "says the same", since the two sides differ.
 TOPIC = 0.3
 
 
-def find_disagreements(scene: Scene, accounts: Sequence[Account], series: Sequence[Series]) -> tuple[Disagreement, ...]:
+def find_disagreements(scene: Scene, series: Sequence[Series]) -> tuple[Disagreement, ...]:
     """Return the differences between accounts, those that matter most first."""
     claims = items(scene)
     rare = rarity(claims)
     pairs = matches(claims, rare, TOPIC)
     found = [
         *denials(scene, claims, rare),
-        *figure_differences(scene, series),
+        *figure_differences(scene, series, rare),
         *contradictions(scene, pairs),
         *stance_conflicts(scene),
         *other_speakers(scene),
-        *shared_messages(scene, accounts),
-        *certainty_gaps(scene, accounts),
+        *shared_messages(scene, pairs),
+        *certainty_gaps(scene, pairs),
     ]
     ranked = sorted(_once(found), key=lambda d: (-d.weight, d.type, d.sides[0].citations, d.topic))
     return tuple(replace(d, id=i) for i, d in enumerate(ranked))
