@@ -48,11 +48,13 @@ def measure(task: Task, evaluation: Path) -> Scores:
     with tempfile.TemporaryDirectory(prefix="sayso-quality-") as folder:
         predicted = Path(folder) / "predicted.jsonl"
         write_rows(predicted, predict(task.predict, task.data))
-        command = [sys.executable, "-m", f"scorers.{task.scorer}", str(task.data.resolve()), str(predicted)]
-        done = subprocess.run(command, cwd=evaluation, capture_output=True, text=True, check=False)
+        own = task.scorer.startswith("quality.")
+        module = task.scorer if own else f"scorers.{task.scorer}"
+        command = [sys.executable, "-m", module, str(task.data.resolve()), str(predicted)]
+        done = subprocess.run(command, cwd=PROJECT if own else evaluation, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
-        raise SaysoError(f"scorers.{task.scorer} failed on {task.name}: {last}")
+        raise SaysoError(f"{module} failed on {task.name}: {last}")
     scores: Scores = rounded(json.loads(done.stdout))
     return scores
 

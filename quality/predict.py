@@ -1,7 +1,8 @@
 """``python -m quality.predict TASK INPUT -o PRED``: predictions in the format of a task's scorer.
 
 INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text``, or for korea a folder of .txt articles on
-one story. Only what a reader of the articles would see is used; gold fields of a row are never looked at.
+one story; resolution takes either, of which it reads the articles that its gold knows. Only what a reader of the
+articles would see is used; gold fields of a row are never looked at.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from quality.rows import Row, article_of, read_rows, write_rows
 from quality.tasks import attribution, figures, times
 from quality.tasks.korea import predict_folder
+from quality.tasks.resolution import predict_sources
 from sayso.annotate import annotate_all
 from sayso.errors import SaysoError, UsageError
 from sayso.model import Annotation, Article
@@ -23,7 +25,8 @@ TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
     "figures": figures.predict,
     "times": times.predict,
 }
-FOLDER_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {"korea": predict_folder}
+# These read the file or folder themselves.
+WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {"korea": predict_folder, "resolution": predict_sources}
 
 
 def predict(task: str, source: Path) -> Iterator[Row]:
@@ -33,13 +36,13 @@ def predict(task: str, source: Path) -> Iterator[Row]:
         UsageError: unknown task, or an input that is not of the task's shape, in one line.
 
     """
-    if task in FOLDER_TASKS:
-        yield from FOLDER_TASKS[task](source)
+    if task in WHOLE_TASKS:
+        yield from WHOLE_TASKS[task](source)
     elif task in TASKS:
         rows = read_rows(source)
         yield from (TASKS[task](row, annotation) for row, annotation in zip(rows, _annotated(rows), strict=True))
     else:
-        raise UsageError(f"{task}: no such task (there are {', '.join([*TASKS, *FOLDER_TASKS])})")
+        raise UsageError(f"{task}: no such task (there are {', '.join([*TASKS, *WHOLE_TASKS])})")
 
 
 def _annotated(rows: Sequence[Row]) -> list[Annotation]:
@@ -56,7 +59,7 @@ def _annotated(rows: Sequence[Row]) -> list[Annotation]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 2 where the input is not of the task's shape."""
     parser = argparse.ArgumentParser(prog="python -m quality.predict", description=__doc__)
-    parser.add_argument("task", choices=[*TASKS, *FOLDER_TASKS])
+    parser.add_argument("task", choices=[*TASKS, *WHOLE_TASKS])
     parser.add_argument("input", type=Path, help="rows (.jsonl, .jsonl.gz), or for korea a folder of .txt")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PRED", help="where the rows go (.jsonl)")
     given = parser.parse_args(argv)

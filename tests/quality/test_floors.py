@@ -54,7 +54,7 @@ def test_the_report_has_a_row_a_measure_and_the_number_listed() -> None:
 
 def test_every_task_names_what_there_is_to_run(tmp_path: Path) -> None:
     tasks = load_tasks(tmp_path)
-    assert {t.predict for t in tasks} == {"attribution", "figures", "times", "korea"}
+    assert {t.predict for t in tasks} == {"attribution", "figures", "times", "korea", "resolution"}
     assert len({t.name for t in tasks}) == len(tasks)
     assert all(t.measures for t in tasks)
 
