@@ -145,7 +145,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Accounts that differ. ``type``: denial, contradiction, update, scope, lost bound, certainty, source, quotation."""
+    """Accounts that differ.
+
+    ``type`` is denial, contradiction, update, scope, lost bound, certainty, source or quotation.
+    """
 
     id: int
     type: str
