@@ -11,8 +11,8 @@ NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 
 
 @lru_cache(maxsize=1)
-def _confirming() -> frozenset[str]:
-    return frozenset(row[0] for row in table("confirming"))
+def _endorsing() -> frozenset[str]:
+    return frozenset(row[0] for row in table("endorsements"))
 
 
 def voucher(annotation: Annotation, attribution: int) -> int:
@@ -34,4 +34,4 @@ def voucher(annotation: Annotation, attribution: int) -> int:
 
 def vouches(attribution: Attribution) -> bool:
     """Whether a named source confirms the content of this attribution."""
-    return attribution.source_type in NAMED and attribution.cue_lemma in _confirming()
+    return attribution.source_type in NAMED and attribution.cue_lemma in _endorsing()
