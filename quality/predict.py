@@ -1,8 +1,8 @@
 """``python -m quality.predict TASK INPUT -o PRED``: predictions in the format of a task's scorer.
 
-INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text``, or for korea a folder of .txt articles on
-one story; resolution takes either, of which it reads the articles that its gold knows. Only what a reader of the
-articles would see is used; gold fields of a row are never looked at.
+INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text`` (factuality: and ``predicates``), or for korea
+a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows.
+Only what a reader of the articles would see is used; gold fields of a row are never looked at.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from quality.rows import Row, article_of, read_rows, write_rows
-from quality.tasks import attribution, figures, times
+from quality.tasks import attribution, events, figures, times
+from quality.tasks.factuality import predict_file
 from quality.tasks.korea import predict_folder
 from quality.tasks.resolution import predict_sources
 from sayso.annotate import annotate_all
@@ -24,9 +25,14 @@ TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
     "attribution": attribution.predict,
     "figures": figures.predict,
     "times": times.predict,
+    "events": events.predict,
 }
 # These read the file or folder themselves.
-WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {"korea": predict_folder, "resolution": predict_sources}
+WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
+    "korea": predict_folder,
+    "resolution": predict_sources,
+    "factuality": predict_file,
+}
 
 
 def predict(task: str, source: Path) -> Iterator[Row]:
