@@ -22,7 +22,7 @@ class Word(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase of data/flag_words.tsv: the flag, what it is a sign of, and how strong a one."""
+    """A phrase of flag_words.tsv or satire_words.tsv: the flag, what it is a sign of, and how strong a one."""
 
     flag: str
     words: tuple[str, ...]
@@ -74,8 +74,10 @@ def _matches(words: Sequence[Word], at: int, phrase: tuple[str, ...]) -> bool:
 @cache
 def _entries() -> dict[tuple[str, str], tuple[Entry, ...]]:
     """Return the phrases by their first two words, longest first; "" stands for a second word that may be any."""
+    joking = (("satire", *row) for row in table("satire_words"))
     listed = [
-        Entry(flag, tuple(words.split()), sign, float(weight)) for flag, words, sign, weight in table("flag_words")
+        Entry(flag, tuple(words.split()), sign, float(weight))
+        for flag, words, sign, weight in (*table("flag_words"), *joking)
     ]
     by_first, by_two = defaultdict[str, list[Entry]](list), defaultdict[tuple[str, str], list[Entry]](list)
     for entry in listed:
