@@ -185,3 +185,68 @@ def test_the_ends_of_the_calendar_do_not_fail(read: Read, published: date) -> No
 )
 def test_odd_input_neither_fails_nor_breaks_a_span(read: Read, text: str) -> None:
     assert all(t.span.holds_in(text) for t in read(text, published=PRINTED).times)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("She expects an answer by Monday.", "2024-05-20"),
+        ("The court will rule on Friday.", "2024-05-17"),
+        ("Talks resume on Tuesday.", "2024-05-21"),
+        ("The vote is on Sunday.", "2024-05-19"),
+        ("Ministers want a reply by Tuesday.", "2024-05-21"),
+        ("Police told residents to leave by Sunday.", "2024-05-19"),
+        ("The hearing is scheduled for Monday.", "2024-05-20"),
+        ("The minister called a vote for Sept. 14.", "2024-09-14"),
+        ("The speaker set a Feb. 3 debate.", "2025-02-03"),
+        ("Her trial begins in September.", "2024-09"),
+        ("The firm plans to close the mine in March.", "2025-03"),
+    ],
+)
+def test_a_day_under_what_looks_ahead_is_the_next_one(read: Read, sentence: str, value: str) -> None:
+    assert value in [t.value for t in read(sentence, published=PRINTED).times]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The mine shut on Monday.", "2024-05-13"),
+        ("The climbers reached the hut by Friday.", "2024-05-10"),
+        ("Three men managed to escape on Sunday.", "2024-05-12"),
+        ("Prices have doubled since August.", "2023-08"),
+    ],
+)
+def test_a_day_under_what_looks_back_is_the_last_one(read: Read, sentence: str, value: str) -> None:
+    assert value in [t.value for t in read(sentence, published=PRINTED).times]
+
+
+def test_what_lasts_since_a_day_is_an_open_interval(read: Read) -> None:
+    (time,) = read("Nurses have been on strike since Monday.", published=PRINTED).times
+    assert (time.value, time.edtf) == ("2024-05-13", "2024-05-13/..")
+
+
+def test_within_a_week_of_what_is_to_come_ends_a_week_after_publication(read: Read) -> None:
+    (time,) = read("The verdict is due within a week.", published=PRINTED).times
+    assert (time.type, time.value, time.edtf) == ("DURATION", "P1W", "2024-05-15/2024-05-22")
+
+
+@pytest.mark.parametrize(
+    ("later", "day"),
+    [("Three days later", "2024-03-05"), ("The next day", "2024-03-03"), ("Ten days earlier", "2024-02-21")],
+)
+def test_days_later_count_from_the_day_last_told(read: Read, later: str, day: str) -> None:
+    time = read(f"The dam burst on 2 March 2024. {later}, the governor resigned.").times[-1]
+    assert (time.value, time.basis) == (day, "text")
+
+
+def test_days_later_stay_a_length_where_no_day_was_told(read: Read) -> None:
+    assert values(read("Three days later, the governor resigned."))[0] == ("Three days", "P3D")
+
+
+def test_a_movable_holiday_has_its_day(read: Read) -> None:
+    annotation = read("The shops closed on Good Friday and the banks will close on Labor Day.", published=PRINTED)
+    assert values(annotation) == [("Good Friday", "2024-03-29"), ("Labor Day", "2024-09-02")]
+
+
+def test_a_season_named_after_a_holiday_is_no_day(read: Read) -> None:
+    assert values(read("Christmas sales fell at the Easter Island hotel.", published=PRINTED)) == []

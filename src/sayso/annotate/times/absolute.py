@@ -12,6 +12,7 @@ from sayso.annotate.times.words import lexicon, month
 
 # Without a publication date, a day takes its year from a full date of the text only where the two lie this close.
 CLOSE = 15
+RECENT = 45
 NOUNS = re.compile(r"\s+[a-z]+s\b")
 PEOPLE = re.compile(r"\s+(?:[a-z]+\s+)?(?:people|men|women|children|troops|soldiers|miles|feet)\b")
 
@@ -58,8 +59,9 @@ def _close(known: date, number: int, day: int) -> list[int]:
 def _nearest(options: list[date], published: date, direction: str) -> date | None:
     if direction == "past":
         options = [d for d in options if d <= published] or options
-    elif direction == "future":
-        options = [d for d in options if d >= published] or options
+    elif direction in ("future", "later"):
+        # What was to come when it was told may have come since, but hardly long ago.
+        options = [d for d in options if d >= published or (direction == "later" and (published - d).days < RECENT)]
     return min(options, key=lambda d: (abs((d - published).days), d), default=None)
 
 
@@ -92,7 +94,7 @@ def read_month(groups: Groups, anchor: Anchor) -> Meaning | None:
 
 def _month_near(published: date, number: int, direction: str) -> str:
     ahead = (number - published.month) % 12
-    if direction == "future":
+    if direction == "future" or (direction == "later" and ahead < 11):
         return calendar.month(published, ahead)
     if direction == "past":
         return calendar.month(published, ahead - 12 if ahead else 0)
@@ -175,7 +177,7 @@ def _coded(groups: Groups, anchor: Anchor, code: str, first: int) -> Meaning:
         return fixed(f"{groups['year']}-{code}")
     if anchor.published is None:
         return Meaning("DATE", f"XXXX-{code}")
-    late = anchor.direction != "future" and first > anchor.published.month
+    late = anchor.direction not in ("future", "later") and first > anchor.published.month
     return fixed(f"{anchor.published.year - late:04}-{code}", "publication")
 
 
@@ -193,10 +195,38 @@ def _season(groups: Groups, anchor: Anchor) -> Meaning | None:
 
 
 def _holiday(groups: Groups, anchor: Anchor) -> Meaning | None:
+    if _is_season(groups, anchor):
+        return None
     names = {k.lower(): v for k, v in lexicon()["holidays"].items()}
     number, day = names[" ".join((groups["holiday"] or "").lower().split())].split("-")
     months = {v: k for k, v in reversed(lexicon()["months"].items())}
     return _date({"month": months[int(number)], "day": day, "year": groups.get("year")}, anchor)
+
+
+def _is_season(groups: Groups, anchor: Anchor) -> bool:
+    """Whether a holiday's name means the time of year or what belongs to it ("Christmas sales")."""
+    known, said = lexicon()["seasonal"], anchor.before.lower().split()
+    return (groups["holiday"] or "").lower() in known["names"] and (not said or said[-1] not in known["before"])
+
+
+def _movable(groups: Groups, anchor: Anchor) -> Meaning | None:
+    """Read a holiday that Easter or a weekday dates; without a year, the one that the clause points to."""
+    if _is_season(groups, anchor):
+        return None
+    names = {k.lower(): v for k, v in lexicon()["movable"].items()}
+    rule = names[" ".join((groups["holiday"] or "").lower().split())]
+    year = _year(groups)
+    if year is not None:
+        return fixed(_moved(year, rule).isoformat())
+    if anchor.published is None:
+        return None
+    options = [_moved(anchor.published.year + y, rule) for y in (-1, 0, 1) if 1 < anchor.published.year + y < 9999]
+    chosen = _nearest(options, anchor.published, anchor.direction)
+    return fixed(chosen.isoformat(), "publication") if chosen else None
+
+
+def _moved(year: int, rule: list[int]) -> date:
+    return calendar.shift(calendar.easter(year), rule[0]) if len(rule) == 1 else calendar.nth_weekday(year, *rule)
 
 
 RULES: dict[str, Rule] = {
@@ -223,4 +253,5 @@ RULES: dict[str, Rule] = {
     "season": _season,
     "shaded_season": _season,
     "holiday": _holiday,
+    "movable": _movable,
 }

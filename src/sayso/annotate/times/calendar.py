@@ -61,6 +61,40 @@ def unit(of: date, name: str, count: int) -> str | None:
     return year[: {1: 4, 10: 3, 100: 2}[step]]
 
 
+def easter(year: int) -> date:
+    """Return Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature 13, 1876)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    days = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * days) // 451
+    at = moon + days - 7 * late + 114
+    return date(year, at // 31, at % 31 + 1)
+
+
+def nth_weekday(year: int, number: int, iso_weekday: int, which: int) -> date:
+    """Return the ``which``-th such weekday of a month, the last one for -1."""
+    if which < 0:
+        following = date(year + number // 12, number % 12 + 1, 1)
+        return shift(following, -((following.isoweekday() - iso_weekday - 1) % 7) - 1)
+    first = date(year, number, 1)
+    return shift(first, (iso_weekday - first.isoweekday()) % 7 + 7 * (which - 1))
+
+
+def until(of: date, name: str, count: int) -> date | None:
+    """Return the day ``count`` units after ``of``, None for units that are no days."""
+    days = {
+        "hour": 1 / 24,
+        "day": 1,
+        "night": 1,
+        "week": 7,
+        "weekend": 7,
+        "fortnight": 14,
+        "month": 30.44,
+        "year": 365.25,
+    }
+    return shift(of, -int(-days[name] * count // 1)) if name in days else None
+
+
 def unknown(name: str) -> str:
     """Return the TIMEX3 value of a unit whose date is not known."""
     known = {"day": UNKNOWN_DAY, "night": UNKNOWN_DAY, "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}

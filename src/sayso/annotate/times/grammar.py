@@ -35,6 +35,7 @@ AFTER_REFERENCE = re.compile(
     r"-\w|\s+(?:after|before|thereafter|afterwards?|as|enough)\b|\s+(?:\d|(?:few|several|two|three|four|five|six|ten)?\s*(?:day|week|month|year|decade|centur)(?!\w*['’]))"
 )
 WHICH = r"(?P<which>this|last|next|past|coming|current)"
+LATER = r"(?P<later>later|earlier)\b(?!\s+than)"
 SHADE = r"(?:(?P<shade>early|mid|late|later|earlier)(?:\s+(?:in|on)|-to-late)?[\s-]+)"
 
 
@@ -55,6 +56,7 @@ def _patterns() -> dict[str, dict[str, str]]:
     unit, units = rf"(?P<unit>{p.unit})", rf"(?P<unit>{p.units})"
     part = rf"(?P<part>{p.part})"
     length = rf"{number}{half}[\s-]+{units}"
+    later = rf"(?P<span>{length})\s+{LATER}"
     named = rf"(?:(?P<unit>{p.unit})|(?P<weekday>{p.weekday})|(?P<month>{p.month})|(?P<season>{p.season})|{part})"
     few = r"(?P<few>several|a\s+few|few|many|some|a\s+couple\s+of|a\s+number\s+of)"
     return {
@@ -69,9 +71,10 @@ def _patterns() -> dict[str, dict[str, str]]:
             "years": rf"(?P<year>{YEAR})\s?[-–/]\s?(?P<year2>{YEAR}|\d\d)(?![\d-])",
             "year": rf"{year}(?![,.:/]\d)",
             "ago": rf"{length}\s+(?P<ago>ago|from\s+now)",
+            "later": later,
             "length": length,
         },
-        "number": {"ago": rf"{length}\s+(?P<ago>ago|from\s+now)", "length": length},
+        "number": {"ago": rf"{length}\s+(?P<ago>ago|from\s+now)", "later": later, "length": length},
         "weekday": {
             "weekday_date": rf"{p.weekday},?\s+(?:(?:{month_day}))",
             "weekday_day": rf"{p.weekday},?\s+{day_month}",
@@ -107,6 +110,7 @@ def _patterns() -> dict[str, dict[str, str]]:
         "day": {"deictic": rf"(?P<deictic>today|yesterday|tomorrow|tonight)\b(?:\s+{part})?"},
         "article": {
             "ago": rf"(?P<one>an?)\s+{unit}(?P<more>\s+and\s+a\s+half)?\s+(?P<ago>ago|from\s+now)",
+            "later": rf"(?P<span>(?P<one>an?)\s+{unit})\s+{LATER}",
             "half": rf"(?P<half_unit>half\s+an?)\s+{unit}",
             "one": rf"(?P<one>an?)\s+{unit}(?!-)",
             "few": rf"{few}\s+{units}(?P<ago>\s+ago\b)?",
@@ -124,7 +128,10 @@ def _patterns() -> dict[str, dict[str, str]]:
         "season": {"season": season},
         "fiscal": {"fiscal": rf"fiscal(?:\s+year)?\s+{year}", "q": rf"Q(?P<q>[1-4])(?:\s+(?:of\s+)?{year})?"},
         "clockword": {"noon": r"(?P<noon>noon|midday|midnight)\b"},
-        "holiday": {"holiday": rf"(?P<holiday>{either(lexicon()['holidays'])})\b(?:,?\s+{year})?"},
+        "holiday": {
+            "holiday": rf"(?P<holiday>{either(lexicon()['holidays'])})\b(?:,?\s+{year})?",
+            "movable": rf"(?P<holiday>{either(lexicon()['movable'])})\b(?!(?:['’]s)?\s+(?-i:[A-Z]))(?:,?\s+{year})?",
+        },
     }
 
 
@@ -133,7 +140,7 @@ def _starts() -> dict[str, str]:
     return {
         "month": either(known["months"]),
         "weekday": either([*known["weekdays"], *(f"{w}s" for w in known["weekdays"])]),
-        "holiday": either(known["holidays"]),
+        "holiday": either([*known["holidays"], *known["movable"]]),
         "fiscal": "(?i:fiscal)|Q(?=[1-4])",
         "digit": r"\d+",
         "the": "(?i:the)",

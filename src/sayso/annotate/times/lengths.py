@@ -24,7 +24,21 @@ def _length(groups: Groups, anchor: Anchor) -> Meaning | None:
     count = 1.0 if groups.get("one") else amount(groups.get("number") or "")
     if count is None:
         return None
-    return Meaning("DURATION", duration(count + (0.5 if groups.get("more") else 0.0), name))
+    return _ahead(anchor, count + (0.5 if groups.get("more") else 0.0), name)
+
+
+def _ahead(anchor: Anchor, count: float, name: str) -> Meaning:
+    """Return a length; "within a week" of what is to come also reaches from publication to a week later."""
+    value = duration(count, name)
+    within = anchor.before.lower().endswith("within ") and anchor.direction in ("future", "later")
+    last = (
+        calendar.until(anchor.published, name, int(count + 0.5))
+        if within and anchor.published and count < 9999
+        else None
+    )
+    if last is None:
+        return Meaning("DURATION", value)
+    return Meaning("DURATION", value, f"{anchor.published}/{last}", "publication")
 
 
 def duration(count: float, name: str) -> str:
@@ -64,7 +78,7 @@ def _one(groups: Groups, anchor: Anchor) -> Meaning | None:
     if name in ("second", "quarter") or OLD.match(anchor.after):
         return None
     if said and said[-1].lower() in lexicon()["rates"]["before"]:
-        return Meaning("DURATION", duration(1, name))
+        return _ahead(anchor, 1, name)
     return Meaning("SET", duration(1, name)) if AMOUNT.search(anchor.before) else None
 
 
@@ -82,7 +96,8 @@ def _stretch(groups: Groups, anchor: Anchor) -> Meaning | None:
         return None
     if name == "quarter" and which == "last" and anchor.published:
         return fixed(calendar.quarter(anchor.published, -1), "publication")
-    return Meaning("DATE", calendar.unknown(name))
+    told = calendar.unit(anchor.told, name, STEPS[which]) if anchor.told and which != "last" else None
+    return fixed(told, "text") if told else Meaning("DATE", calendar.unknown(name))
 
 
 def _every(groups: Groups, anchor: Anchor) -> Meaning | None:

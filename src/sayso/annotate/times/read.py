@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 
 from sayso.annotate.sentences import sentence_at
 from sayso.annotate.times import calendar
-from sayso.annotate.times.anchor import Anchor, direction
+from sayso.annotate.times.anchor import Anchor
+from sayso.annotate.times.direction import direction
 from sayso.annotate.times.grammar import Found, find_expressions
 from sayso.annotate.times.meaning import Meaning
 from sayso.annotate.times.normalise import normalise
@@ -23,7 +24,10 @@ from sayso.model import Annotation, Span, Time
 DAYS = ("month_day", "day_month", "weekday_date", "weekday_day", "weekday", "weekday_part", "shaded_weekday", "holiday")
 RANGED = frozenset(("month_day", "day_month", "month"))
 RANGE = re.compile(r"\s*(?:-|–|—|\b(?:to|and|until|till|through)\b)\s*")
-TENSED = frozenset((*DAYS, "month", "shaded_month", "quarter", "q", "edge"))
+SINCE = re.compile(r"\bsince\s+(?:about\s+|around\s+|at\s+least\s+|early\s+|late\s+)?$", re.IGNORECASE)
+# How many sentences on "two days later" still counts from the day last told.
+MEMORY = 2
+TENSED = frozenset((*DAYS, "movable", "month", "shaded_month", "quarter", "q", "edge"))
 
 
 def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
@@ -37,31 +41,54 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     base = Anchor(annotation.article.published, dates=_full(found))
     starts = doc.to_array("IDX").tolist() if found else []
     latest: str | None = None
+    told: date | None = None
     where = -1
     for one in found:
         sentence = sentence_at(annotation.sentences, one.start)
+        if one.rule == "later" and (told is None or sentence - where > MEMORY):
+            one = _length_alone(one)
         anchor = replace(
             base,
             latest=latest if sentence == where else None,
+            told=told if told and sentence - where <= MEMORY else None,
             before=text[max(one.start - 24, 0) : one.start],
             after=text[one.end : one.end + 24],
         )
-        if one.rule in TENSED and base.published:
-            anchor = replace(anchor, direction=direction(doc, max(bisect_right(starts, one.start) - 1, 0)))
+        if base.published and (one.rule in TENSED or anchor.before.lower().endswith("within ")):
+            anchor = replace(anchor, direction=_direction(doc, starts, one, anchor.before.lower()))
         meaning = normalise(one, anchor)
         if meaning:
             made.append(_time(len(made), text, one, sentence, meaning))
-            latest = _day(made[-1]) or (latest if sentence == where else None)
+            day = _day(made[-1])
+            latest = day or (latest if sentence == where else None)
+            told = date.fromisoformat(day) if day else told
             where = sentence
     return tuple(made)
+
+
+def _direction(doc: Doc, starts: list[int], found: Found, before: str) -> str:
+    """Return where the expression points, by its preposition or its clause."""
+    if SINCE.search(before):
+        return "past"
+    told = direction(doc, max(bisect_right(starts, found.start) - 1, 0))
+    # A day that something is for ("called a vote for Sept. 14") lies ahead of the telling.
+    return "later" if told in ("", "past") and found.rule in DAYS and before.endswith(" for ") else told
+
+
+def _length_alone(later: Found) -> Found:
+    """Leave "three days" of "three days later" where no day was told."""
+    rule = "one" if later.groups.get("one") else "length"
+    return later._replace(end=later.start + len(later.groups["span"] or ""), rule=rule)
 
 
 def _time(number: int, text: str, found: Found, sentence: int, meaning: Meaning) -> Time:
     end = found.end
     while end > found.start and text[end - 1].isspace():
         end -= 1
-    span = Span.of(text, found.start, end)
-    return Time(number, span, sentence, meaning.type, meaning.value, meaning.edtf, meaning.basis)
+    known = meaning.edtf
+    if known and meaning.type == "DATE" and "X" not in known and SINCE.search(text, max(end - 64, 0), found.start):
+        known = f"{known.partition('/')[0]}/.."
+    return Time(number, Span.of(text, found.start, end), sentence, meaning.type, meaning.value, known, meaning.basis)
 
 
 def _day(time: Time) -> str | None:

@@ -55,6 +55,16 @@ def _ago(groups: Groups, anchor: Anchor) -> Meaning | None:
     return fixed(value, "publication") if value else PAST if back else FUTURE
 
 
+def _later(groups: Groups, anchor: Anchor) -> Meaning | None:
+    """Read "three days later" against the day last told."""
+    count = 1.0 if groups.get("one") else amount(groups.get("number") or "")
+    if anchor.told is None or count is None or count != int(count) or groups.get("more") or count > 9999:
+        return None
+    step = int(count) if (groups["later"] or "").lower() == "later" else -int(count)
+    value = calendar.unit(anchor.told, unit(groups["unit"] or ""), step)
+    return fixed(value, "text") if value else None
+
+
 def _weekday(groups: Groups, anchor: Anchor) -> Meaning | None:
     if (anchor.before.split() or [""])[-1] in lexicon()["named_days"]["before"] or _is_word(groups, anchor):
         return None
@@ -183,6 +193,7 @@ RULES: dict[str, Rule] = {
     "clock": _clock,
     "noon": _noon,
     "ago": _ago,
+    "later": _later,
     "weekday": _weekday,
     "weekday_part": _weekday,
     "shaded_weekday": _weekday,
