@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import process_time
 
 import pytest
 import spacy
@@ -39,6 +38,81 @@ def one_line(text: str) -> str:
 def test_joking_passage_is_one_flag_and_the_report_below_it_is_none(read: Read) -> None:
     note = read(f"{BUDGET_JOKE}\n\n{one_line(REPORT)}")
     assert of(note.flags, "satire") == [BUDGET_JOKE]
+
+
+AWARDS = """Council Crowned King Of Potholes
+
+Hats off to the road board of Marsa! The plucky crew has dug the coveted Golden Crater, and beaten the moon.
+
+"We are deep," gushed its Minister for Excuses, polishing a spoon. A spokesmole said more holes would follow."""
+
+
+def test_mock_praise_with_absurd_speakers_is_one_flag_with_its_title(read: Read) -> None:
+    assert of(read(f"{AWARDS}\n\n{one_line(REPORT)}").flags, "satire") == [AWARDS]
+
+
+@pytest.mark.parametrize(
+    "turn", ["Now for the part we did not make up.", "But seriously.", "Jokes aside!", "Now for the real news."]
+)
+def test_sentence_that_ends_the_joking_ends_the_flag(read: Read, turn: str) -> None:
+    jokes = f"{AWARDS}\n\n{turn}"
+    assert of(read(f"{jokes}\n\n{one_line(REPORT)}").flags, "satire") == [jokes]
+
+
+def test_report_that_opens_with_a_turn_is_left_out(read: Read) -> None:
+    text = f"{AWARDS}\n\nJokes aside, {one_line(REPORT)[0].lower()}{one_line(REPORT)[1:]}"
+    assert of(read(text).flags, "satire") == [AWARDS]
+
+
+def test_turn_alone_is_no_satire(read: Read) -> None:
+    assert of(read(f"{one_line(SAME_REPORT)}\n\nBut seriously.\n\n{one_line(REPORT)}").flags, "satire") == []
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"outlet": "The Onion"},
+        {"outlet": "Marsa Satire Weekly"},
+        {"url": "https://example.org/satire/2031/holes"},
+        {"title": "Satire: the hole truth"},
+        {"title": "The hole truth (parody)"},
+    ],
+)
+def test_article_that_calls_itself_satire_is_flagged_as_a_whole(known: dict[str, str]) -> None:
+    text = "The board met. It dug a hole."
+    spans = Span.of(text, 0, 14), Span.of(text, 15, len(text))
+    sentences = tuple(Sentence(n, span, 0) for n, span in enumerate(spans))
+    (flag,) = read_flags(spacy.blank("en")(text), Annotation(Article.make(text, "t", **known), sentences=sentences))
+    assert (flag.type, flag.span.text) == ("satire", text)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"outlet": "Onion Growers Weekly"},
+        {"url": "https://example.org/news/satire-magazine-fined"},
+        {"title": "Court fines satire magazine"},
+        {"url": "https://[broken/satire/x"},
+    ],
+)
+def test_article_about_satire_is_not_flagged(known: dict[str, str]) -> None:
+    text = "The board met. It dug a hole."
+    note = Annotation(Article.make(text, "t", **known), sentences=(Sentence(0, Span.of(text, 0, len(text)), 0),))
+    assert read_flags(spacy.blank("en")(text), note) == ()
+
+
+LIVELY = [
+    'What a night, and what a goal! Rovers are in the final. "I told them they were rubbish, and they agreed," Ida '
+    "Brandt joked. The magnificent keeper wept. Who would bet against them now? City await on Monday!",
+    'A plucky goat stole the show at the fair. "He can have all the cheese he wants!" beamed Ida Brandt, 82. '
+    "The coveted cup went to a baker from Norby. About 2,000 people came, the council said.",
+    "FURY as families freeze on platform. Bosses said sorry. Sorry? Tell that to the kids! The firm blamed the snow.",
+]
+
+
+@pytest.mark.parametrize("text", LIVELY)
+def test_lively_report_is_no_satire(read: Read, text: str) -> None:
+    assert of(read(text).flags, "satire") == []
 
 
 def test_nothing_inside_a_joking_passage_is_flagged_again(read: Read) -> None:
@@ -136,7 +210,33 @@ def with_source(text: str, kind: SourceType, parent: int | None = None) -> tuple
 
 
 def test_source_without_a_name_is_flagged_with_its_cue() -> None:
-    assert of(with_source("Officials say it rained", SourceType.UNNAMED), "unnamed source") == ["Officials say"]
+    assert of(with_source("Officials say it rained", SourceType.UNNAMED), "unnamed source") == [
+        "Officials say it rained"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("it rained", "it"),
+        ("the mayor took bribes", "an accusation"),
+        ("the firm lied about the well", "an accusation"),
+    ],
+)
+def test_flag_says_what_rests_on_a_source_without_a_name(said: str, what: str) -> None:
+    (flag,) = [f for f in with_source(f"Officials say {said}", SourceType.UNNAMED) if f.type == "unnamed source"]
+    assert flag.why == f"{what} rests on a source without a name"
+
+
+def test_figure_that_rests_on_a_source_without_a_name_is_called_so(read: Read) -> None:
+    whys = [f.why for f in read("Two officials said that 40 homes had burned down.").flags]
+    assert whys == ["a figure rests on a source without a name"]
+
+
+def test_long_content_of_a_source_without_a_name_is_cut_after_its_first_words() -> None:
+    said = "the new bridge over the river would stay shut until the late summer " * 4
+    (flag,) = with_source(f"Officials say {said.strip()}", SourceType.UNNAMED)
+    assert flag.span.text == "Officials say the new bridge over the river would stay shut until the late"
 
 
 def test_source_with_a_name_or_passed_on_by_one_is_not_flagged() -> None:
@@ -150,15 +250,20 @@ def test_odd_text_is_read_without_an_error(text: str) -> None:
     assert all(f.span.holds_in(text) for f in read_flags(doc, Annotation(Article.make(text, "t"))))
 
 
-def test_time_grows_with_the_text_and_not_with_its_square() -> None:
-    def seconds(times: int) -> float:
-        text = "“We will go now and it is so,” folks! The port may possibly close? " * times
-        width = len(text) // times
-        sentences = tuple(Sentence(n, Span.of(text, n * width, (n + 1) * width - 1), n // 9) for n in range(times))
-        doc = spacy.blank("en")(text)
-        start = process_time()
-        read_flags(doc, Annotation(Article.make(text, "t"), sentences=sentences))
-        return process_time() - start
+def test_long_text_without_paragraphs_is_flagged_in_every_sentence() -> None:
+    one, times = "“We will go now and it is so,” they say. The port may possibly close. ", 2000
+    text = one * times
+    cuts = range(0, len(text), len(one))
+    sentences = tuple(Sentence(n, Span.of(text, at, at + len(one) - 1), n // 9) for n, at in enumerate(cuts))
+    flags = read_flags(spacy.blank("en")(text), Annotation(Article.make(text, "t"), sentences=sentences))
+    assert [f.sentence for f in flags if f.type == "hedge"] == list(range(times))
+    assert of(flags, "hedge")[-1] == "may possibly"
 
-    seconds(50)
-    assert seconds(4000) < 40 * seconds(400)
+
+def test_long_run_of_jokes_is_one_flag() -> None:
+    one, times = "Well, folks, buckle up! It is like watching a cat drive, is it not? ", 2000
+    text = (one * times).strip()
+    cuts = range(0, len(one) * times, len(one))
+    sentences = tuple(Sentence(n, Span.of(text, at, at + len(one) - 1), n // 9) for n, at in enumerate(cuts))
+    (flag,) = read_flags(spacy.blank("en")(text), Annotation(Article.make(text, "t"), sentences=sentences))
+    assert (flag.type, flag.span.text) == ("satire", text)
