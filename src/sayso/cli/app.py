@@ -32,6 +32,13 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Shape(StrEnum):
+    """What an explanation can be written as."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".md": Format.MARKDOWN}
 
 app = typer.Typer(
@@ -41,7 +48,8 @@ app = typer.Typer(
     "Nothing is fetched from the network and nothing is kept.\n\n"
     "\b\nsayso brief articles/                      what five or fifty articles say, on two screens\n"
     "sayso brief articles/ -o brief.html        the same to click through, with a chart and the texts\n"
-    "sayso verify brief.json                    do all cited words stand where it says they stand?",
+    "sayso verify brief.json                    do all cited words stand where it says they stand?\n"
+    'sayso explain monday.txt "40 bakers"       why were these words read so?',
     epilog="sayso COMMAND --help says more about each command.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -144,6 +152,31 @@ def _verify(
     Exit code 1: something does not hold (named, up to 20 lines). 2: the file is no saved brief.
     """
     return int(_command("verify").run(file, paths or []))
+
+
+@app.command("explain", short_help="Say why words were read as they were.")
+def _explain(
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="A file with one article, or -.", show_default=False)
+    ],
+    span: Annotated[
+        str, typer.Argument(metavar="SPAN", help="Words of the article, or START:END.", show_default=False)
+    ],
+    format_: Annotated[Shape, typer.Option("--format", "-f", help="How to write it.")] = Shape.TEXT,
+) -> int:
+    """Say why an attribution, a certainty, a figure, a time, an event or a name was read as it was.
+
+    Shows each that touches the words: the cue's entry and its measured share, the rule, who is
+    meant and by which mention, the words that bound a number or weaken a claim. START:END are
+    offsets into the article's text, as the JSON brief gives them.
+
+    \b
+    sayso explain monday.txt "at least 40 bakers"
+    sayso explain monday.txt 58:76 --format json
+
+    Exit code 2: no such file, or the words are not there or stand in several places (listed).
+    """
+    return int(_command("explain").run(article, span, format_.value))
 
 
 def _command(name: str) -> Any:

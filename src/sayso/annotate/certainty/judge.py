@@ -27,12 +27,14 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 class Judge:
     """Judges the words of one article; make one a document and ask it often."""
 
+    new: type[Reading] = Reading
+
     def __init__(self, tree: Tree, annotation: Annotation) -> None:
         self.tree, self.annotation, self.words = tree, annotation, effects()
 
     def __call__(self, token: int, attribution: int | None) -> Judgement:
         """Judge the clause or event noun that token number ``token`` heads, as ``attribution`` puts it."""
-        reading, tree, at = Reading(), self.tree, token
+        reading, tree, at = self.new(), self.tree, token
         content = self.annotation.attributions[attribution].content if attribution is not None else ()
         own: bool | None = True
         for _ in range(STEPS):
@@ -50,21 +52,24 @@ class Judge:
 
     def _own(self, reading: Reading, at: int, turning: bool) -> None:
         """Add what modals, negations, adverbs and adjectives of the word itself do to it."""
+        for kid in self.tree.kids[at]:
+            self._mark(reading, at, kid, turning)
+
+    def _mark(self, reading: Reading, at: int, kid: int, turning: bool) -> None:
         tree, words = self.tree, self.words
-        for kid in tree.kids[at]:
-            dep, lemma, lower = tree.dep[kid], tree.lemma[kid], tree.lower[kid]
-            if dep in AUXILIARIES:
-                self._modal(reading, at, lower)
-            elif dep == "neg" or (dep in NEGATING and words["adverb"].get(lower) == "negative"):
-                reading.add(None if self._only(kid) else "negative", turning)
-            elif dep == "advmod":
-                reading.add(words["adverb"].get(lower))
-            elif dep == "det" and lower == "no":
-                reading.add("negative", turning)
-            elif dep == "amod":
-                reading.add(words["adjective"].get(lemma) or words["adjective"].get(lower))
-            elif dep in SUBJECTS or dep == "dobj":
-                self._argument(reading, at, kid, turning)
+        dep, lemma, lower = tree.dep[kid], tree.lemma[kid], tree.lower[kid]
+        if dep in AUXILIARIES:
+            self._modal(reading, at, lower)
+        elif dep == "neg" or (dep in NEGATING and words["adverb"].get(lower) == "negative"):
+            reading.add(None if self._only(kid) else "negative", turning)
+        elif dep == "advmod":
+            reading.add(words["adverb"].get(lower))
+        elif dep == "det" and lower == "no":
+            reading.add("negative", turning)
+        elif dep == "amod":
+            reading.add(words["adjective"].get(lemma) or words["adjective"].get(lower))
+        elif dep in SUBJECTS or dep == "dobj":
+            self._argument(reading, at, kid, turning)
 
     def _only(self, negation: int) -> bool:
         """ "Not only", "not just" turns nothing round."""
