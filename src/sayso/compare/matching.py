@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sayso.compare.kinds import counted_kind
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
-from sayso.model import Annotation, Claim, ClaimRef, any_overlap
+from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
 
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
@@ -28,9 +28,10 @@ class Features(NamedTuple):
     actors: float
     events: float
     figures: float
+    modes: float
 
 
-WEIGHTS = Features(words=0.55, contained=0.2, actors=0.1, events=0.1, figures=0.25)
+WEIGHTS = Features(words=0.55, contained=0.2, actors=0.1, events=0.1, figures=0.25, modes=0.1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ class Match(NamedTuple):
 
     def says_same(self, least: float) -> bool:
         """Whether two claims say the same: actors and event types alone make a topic, not a statement."""
-        return self.score >= least and (self.features.words >= TOLD or self.features.figures == 1)
+        return self.score >= least and (self.told() >= TOLD or self.features.figures == 1)
+
+    def told(self) -> float:
+        """Return how much of what is said is shared; two threats or two forecasts share more than two statements."""
+        return self.features.words + WEIGHTS.modes * self.features.modes
 
     def topic(self) -> str:
         """Return the first few words that both share."""
@@ -101,6 +106,7 @@ def _match(a: Item, b: Item, rare: Rarity) -> Match:
         actors=_share(a.actors, b.actors),
         events=_share(a.events, b.events),
         figures=_share(a.figures, b.figures),
+        modes=float(a.claim.mode is b.claim.mode is not Mode.ASSERTED),
     )
     total = sum(w * x for w, x in zip(WEIGHTS, features, strict=True))
     return Match(round(min(total, 1.0), 6), a, b, features)

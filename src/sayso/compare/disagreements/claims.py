@@ -150,7 +150,7 @@ def _alike(pairs: Sequence[Match]) -> Iterator[Match]:
     """Go through the pairs of different articles that share words, not only actors, best first."""
     for match in pairs:
         across = match.left.ref.article != match.right.ref.article
-        if across and match.features.words >= ALIKE and min(len(match.left.terms), len(match.right.terms)) >= SHARED:
+        if across and match.told() >= ALIKE and min(len(match.left.terms), len(match.right.terms)) >= SHARED:
             yield match
 
 
