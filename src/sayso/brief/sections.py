@@ -90,8 +90,15 @@ def _spread(rows: Sequence[FigureRow], most: int) -> list[FigureRow]:
     """Keep the first and last rows and, between them, those that bring a new value."""
     if len(rows) <= most:
         return list(rows)
-    fresh = list({(r.value, r.bound): r for r in reversed(rows)}.values())[::-1]
+    sourced = sorted(rows, key=_is_outlets)
+    best = list({(r.value, r.bound): r for r in reversed(sourced)}.values())
+    fresh = [r for r in rows if r in best]
     return [*fresh[: most - 1], fresh[-1]] if len(fresh) > most else fresh
+
+
+def _is_outlets(row: FigureRow) -> bool:
+    """Whether an outlet gives the figure in its own voice, as headlines do."""
+    return all((who.key or "").startswith("outlet:") for who in row.who)
 
 
 def _row(row: FigureRow, level: int) -> Line:
