@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 Range = tuple[int, int]  # tokens, end exclusive
 
@@ -33,50 +33,27 @@ class View:
 
     @classmethod
     def of(cls, doc: Doc) -> View:
-        """Read the lists off ``doc``, in one pass."""
-        columns: list[list[str]] = [[], [], [], [], [], []]
-        low, lemma, pos, tag, dep, entity = columns
-        head, start, end, first, last, sentence, paragraph = [], [], [], [], [], [], []
-        kids: list[list[int]] = [[] for _ in range(len(doc))]
-        number, line = -1, 0
-        for i, t in enumerate(doc):
-            word, parent, at = t.text, t.head.i, t.idx
-            low.append(word.lower().replace("’", "'"))
-            lemma.append(t.lemma_.lower())
-            pos.append(t.pos_)
-            tag.append(t.tag_)
-            dep.append(t.dep_)
-            entity.append(t.ent_type_)
-            head.append(parent)
-            start.append(at)
-            end.append(at + len(word))
-            first.append(t.left_edge.i)
-            last.append(t.right_edge.i)
-            number += bool(t.is_sent_start)
-            sentence.append(max(number, 0))
-            paragraph.append(line)
-            line += "\n" in word
-            if parent != i:
-                kids[parent].append(i)
-        edges = [i for i, n in enumerate(sentence) if i == 0 or n != sentence[i - 1]]
-        bounds = list(zip(edges, [*edges[1:], len(doc)], strict=False))
+        """Read the lists off ``doc``."""
+        tokens = list(doc)
+        words, start, head = [t.text for t in tokens], [t.idx for t in tokens], [t.head.i for t in tokens]
+        sentence = _numbers(tokens)
         return cls(
-            doc.text,
-            low,
-            lemma,
-            pos,
-            tag,
-            dep,
-            head,
-            start,
-            end,
-            kids,
-            first,
-            last,
-            sentence,
-            paragraph,
-            entity,
-            bounds,
+            text=doc.text,
+            low=[w.lower().replace("’", "'") for w in words],
+            lemma=[t.lemma_.lower() for t in tokens],
+            pos=[t.pos_ for t in tokens],
+            tag=[t.tag_ for t in tokens],
+            dep=[t.dep_ for t in tokens],
+            head=head,
+            start=start,
+            end=[at + len(w) for at, w in zip(start, words, strict=True)],
+            kids=_kids(head),
+            first=[t.left_edge.i for t in tokens],
+            last=[t.right_edge.i for t in tokens],
+            sentence=sentence,
+            paragraph=_paragraphs(words),
+            entity=[t.ent_type_ for t in tokens],
+            bounds=_bounds(sentence),
         )
 
     def sentence_of(self, i: int) -> Range:
@@ -97,3 +74,36 @@ class View:
     def subtree(self, i: int) -> Range:
         """Return the token range that the subtree of ``i`` covers."""
         return self.first[i], self.last[i] + 1
+
+
+def _numbers(tokens: list[Token]) -> list[int]:
+    """Return the number of the sentence of each token."""
+    number, numbers = -1, []
+    for t in tokens:
+        number += bool(t.is_sent_start)
+        numbers.append(max(number, 0))
+    return numbers
+
+
+def _paragraphs(words: list[str]) -> list[int]:
+    """Return the number of the paragraph of each token; the token that holds the break belongs to the one before."""
+    line, lines = 0, []
+    for word in words:
+        lines.append(line)
+        line += "\n" in word
+    return lines
+
+
+def _kids(head: list[int]) -> list[list[int]]:
+    """Return the children of each token, in the order of the text."""
+    kids: list[list[int]] = [[] for _ in head]
+    for i, parent in enumerate(head):
+        if parent != i:
+            kids[parent].append(i)
+    return kids
+
+
+def _bounds(sentence: list[int]) -> list[Range]:
+    """Return the token range of each sentence."""
+    edges = [i for i, n in enumerate(sentence) if i == 0 or n != sentence[i - 1]]
+    return list(zip(edges, [*edges[1:], len(sentence)], strict=False))

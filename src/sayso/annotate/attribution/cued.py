@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.found import Found, snap, tidy
-from sayso.annotate.attribution.lexicon import LEAST, Cue, cues
+from sayso.annotate.attribution.lexicon import LEAST, Cue, cues, least, words
 from sayso.annotate.attribution.nouns import adjective_frames, is_predicate, noun_frames, noun_source
 from sayso.annotate.attribution.parts import agent, group, is_passive, subject
 from sayso.annotate.attribution.verbs import Frame, frames
@@ -48,7 +48,7 @@ def read_cued(context: Context) -> Iterator[Found]:
 
 def _verb(context: Context, v: int, cue: Cue) -> Found | None:
     view = context.view
-    best = _best(frames(view, v), cue)
+    best = None if _says_nothing(view, v) else _best(frames(view, v), cue)
     if best is None:
         return None
     share, name, content = best
@@ -58,6 +58,14 @@ def _verb(context: Context, v: int, cue: Cue) -> Found | None:
     if share < LEAST:
         return None
     return make(context, v, who, _cue(view, v, name), content, cue.lemma, f"verb.{name}", share)
+
+
+def _says_nothing(view: View, v: int) -> bool:
+    """Whether the verb is what somebody would not do ("declined to comment on …"), or brings about ("declared war")."""
+    if view.dep[v] == "xcomp" and view.lemma[view.head[v]] in words("silent"):
+        return True
+    thing = view.child(v, "dobj")
+    return view.lemma[v] == "declare" and thing is not None and view.lemma[thing] in words("enacted")
 
 
 def _cue(view: View, v: int, name: str) -> tuple[Range, ...]:
@@ -99,7 +107,7 @@ def _best(options: Iterable[Frame], cue: Cue) -> tuple[float, str, tuple[Range, 
     best: tuple[float, str, tuple[Range, ...]] | None = None
     for name, content in options:
         share = cue.takes.get(name, 0.0)
-        if share >= LEAST and (best is None or share > best[0]):
+        if share >= least(name, cue.group) and (best is None or share > best[0]):
             best = share, name, content
     return best
 

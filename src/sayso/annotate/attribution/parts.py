@@ -8,7 +8,6 @@ from sayso.annotate.view import Range, View
 RELATIVE = frozenset({"who", "which", "that"})
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 DEPTH = 6
-REACH = 80  # tokens of a clause in which a leaning verb is looked for
 SURE = 0.6  # share above which a second verb is taken for a cue of its own
 LONG_RELATIVE = 11  # tokens; a longer relative clause is no part of the name of a source
 
@@ -104,17 +103,6 @@ def _continues(view: View, v: int) -> bool:
             i -= 1
         return view.low[i] == "," or (view.low[i] in '”"' and view.low[i - 1] == ",")
     return view.dep[v] == "conj" and view.tag[v] in ("VBD", "VBZ") and max(cue.takes.values(), default=0) >= SURE
-
-
-def tail_cut(view: View, v: int, c: int, stop: int) -> int:
-    """Return where the content of cue ``v`` ends that clause ``c`` carries: before a verb that leans on ``v``."""
-    for k in range(c + 1, min(stop, c + REACH)):
-        if view.pos[k] == "VERB" and view.dep[k] in ("advcl", "conj", "acl", "ccomp", "dep") and leans_on(view, k) == v:
-            first = k
-            while first - 1 > c and (view.pos[first - 1] in ("ADV", "AUX", "CCONJ") or view.low[first - 1] == ","):
-                first -= 1
-            return first
-    return stop
 
 
 def without_tail(span: Range, cut: int) -> Range:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sayso.annotate.view import View
 
 MARKS = re.compile(r"[\"“”„«»]|\n+|``|''")
+MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>|[\w-]=\"[^\"\n<>]{0,200}\">?")  # the marks in it quote nothing
 SINGLE = re.compile(r"(?<![\w'’.,!?])['‘](?=\w)([^\n\"“”‘]{2,300}?)['’](?![\w'’])")
 OPENING, CLOSING, EITHER = {"“", "„", "«", "``"}, {"”", "»"}, {'"', "''"}
 
@@ -38,7 +39,7 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
     """Pair the marks paragraph by paragraph; a paragraph left open goes on where the next one opens with a mark."""
     opened: int | None = None
     depth = 0
-    for match in MARKS.finditer(text):
+    for match in _marks(text):
         mark, at = match.group(), match.start()
         if mark[0] == "\n":
             if opened is None:
@@ -63,6 +64,17 @@ def _double(text: str) -> Iterator[tuple[int, int]]:
                 opened, depth = None, 0
     if opened is not None and _stands_alone(text, opened):
         yield opened, len(text.rstrip())
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Yield the quotation marks and breaks of a text, those inside the remains of markup left out."""
+    markup = MARKUP.finditer(text)
+    skip = next(markup, None)
+    for match in MARKS.finditer(text):
+        while skip is not None and skip.end() <= match.start():
+            skip = next(markup, None)
+        if skip is None or match.start() < skip.start():
+            yield match
 
 
 def _opens(text: str, at: int) -> bool:

@@ -48,6 +48,8 @@ def _owner(context: Context, made: dict[int, Found], q: Quote, last: int, end: i
     cue = _cue_after(context, q)
     if cue is None:
         cue = _cue_before(context, q)
+    if cue is not None and _is_title(context.view, cue, q):
+        cue = None
     if cue is not None:
         if not _carries_quotes(context, made.get(cue)):
             made[cue] = _fresh(context, cue, q)
@@ -60,6 +62,13 @@ def _owner(context: Context, made: dict[int, Found], q: Quote, last: int, end: i
         )
         return q.first
     return None
+
+
+def _is_title(view: View, v: int, q: Quote) -> bool:
+    """Whether a quotation is too short to be speech: a title or a nickname beside a verb, unless right at the verb."""
+    length = sum(view.low[i][0].isalnum() for i in range(q.first, q.stop))
+    beside = v + 1 == q.first or view.low[q.first - 1] in (",", ":", "that") or view.low[q.stop - 2] in (",", "!", "?")
+    return length == 1 or (length == 2 and not beside)
 
 
 def _carries_quotes(context: Context, known: Found | None) -> bool:

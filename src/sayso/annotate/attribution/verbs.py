@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.annotate.attribution.ends import content_stop
 from sayso.annotate.attribution.lexicon import cues
-from sayso.annotate.attribution.parts import group, has_to, is_finite, is_passive, own_subject, phrase, tail_cut
+from sayso.annotate.attribution.parts import group, has_to, is_finite, is_passive, own_subject, phrase
 from sayso.annotate.view import Range, View
 
 WH = frozenset(["what", "who", "whom", "whose", "which", "why", "how", "when", "where", "whether", "if"])
 # What may stand before "X said" without being what is said ("Asked about it, X said …").
 LEADING = frozenset({"advcl", "prep", "npadvmod", "advmod", "mark", "cc"})
 STOPPERS = frozenset({".", "!", "?", ";", ":", '"', "“", "”"})
+MOMENTS = frozenset({"DATE", "TIME"})
 Frame = tuple[str, tuple[Range, ...]]
 
 
@@ -50,7 +52,25 @@ def with_object(view: View, v: int, thing: int) -> Iterator[Frame]:
     for p in view.children(v, "prep"):
         if p > thing and view.low[p] in ("of", "for", "about", "over", "on"):
             yield f"obj+{view.low[p]}", (_hull(view, v, thing, p),)
+        elif p > thing and view.low[p] == "at" and _counts(view, p):
+            yield "obj+at", (_hull(view, v, thing, p),)
+    if view.child(thing, "nummod") is not None:
+        yield "num", (phrase(view, thing, v),)
     yield ("self" if view.low[thing].endswith("sel") else "np"), (phrase(view, thing, v),)
+
+
+def _counts(view: View, p: int) -> bool:
+    """Whether preposition ``p`` governs a number ("put the toll at 40")."""
+    noun = view.child(p, "pobj")
+    return noun is not None and (view.pos[noun] == "NUM" or view.child(noun, "nummod") is not None)
+
+
+def _without_subject(view: View, v: int, c: int, first: int) -> int:
+    """Return where clause ``c`` begins: at the object of ``v`` where the parser took the clause's subject for it."""
+    thing = view.child(v, "dobj")
+    if thing is None or not v < thing < first or not is_finite(view, c) or view.low[first] in WH | {"that"}:
+        return first
+    return first if view.child(c, "nsubj", "nsubjpass", "expl") is not None else max(view.first[thing], v + 1)
 
 
 def clause(view: View, v: int, c: int) -> Frame:
@@ -58,7 +78,8 @@ def clause(view: View, v: int, c: int) -> Frame:
     first, stop = view.subtree(c)
     if c > v:
         first = max(first, v + 1)
-        stop = tail_cut(view, v, c, stop)
+        stop = content_stop(view, v, c, stop)
+        first = _without_subject(view, v, c, first)
     else:
         edge = min([k for k in view.kids[v] if k > c and view.dep[k] in ("nsubj", "aux", "advmod", "npadvmod")] + [v])
         stop = min(stop, min(view.first[edge], v) if view.first[edge] > c else v)
@@ -105,7 +126,7 @@ def prepositions(view: View, v: int, kind: str) -> Iterator[Frame]:
     """Yield "warned of X", "called for Y": the content is what the preposition governs."""
     for p in view.children(v, "prep"):
         c = view.child(p, "pobj", "pcomp")
-        if p < v or view.low[p] == "as":
+        if p < v or view.low[p] == "as" or (view.low[p] == "by" and c is not None and view.entity[c] in MOMENTS):
             continue
         if c is not None:
             yield kind + view.low[p], ((p + 1, view.last[p] + 1),)
@@ -117,6 +138,8 @@ def prepositions(view: View, v: int, kind: str) -> Iterator[Frame]:
 
 def parenthetical(view: View, v: int) -> Iterator[Frame]:
     """Yield "as X said, …" and "…, X said, …": the content is the sentence around, whatever the parser made of it."""
+    if view.dep[v] == "relcl":
+        return
     mark = view.child(v, "mark", "advmod")
     if view.dep[v] == "advcl" and mark is not None and view.low[mark] in ("as", "like") and mark < v:
         mine, whole = view.subtree(v), view.subtree(view.head[v])
