@@ -74,6 +74,7 @@ def test_turn_alone_is_no_satire(read: Read) -> None:
         {"outlet": "The Onion"},
         {"outlet": "Marsa Satire Weekly"},
         {"url": "https://example.org/satire/2031/holes"},
+        {"url": "https://dailyspoof.example/holes"},
         {"title": "Satire: the hole truth"},
         {"title": "The hole truth (parody)"},
     ],

@@ -21,6 +21,8 @@ def why_labelled(page: Page) -> str | None:
     outlet, (host, sections) = (article.outlet or "").casefold().strip(), _address(article.url)
     if outlet in listed["outlets"] or host in listed["hosts"]:
         return WHY_OUTLET
+    if any(word in host for word in listed["host_words"]):
+        return WHY_LABEL
     titled = any(_title().search(t) for t in (article.title or "", page.sentences[0].span.text))
     if titled or _labels(outlet, listed["labels"]) or not sections.isdisjoint(listed["sections"]):
         return WHY_LABEL
