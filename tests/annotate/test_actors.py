@@ -186,3 +186,41 @@ def test_they_can_be_two_states(read: Read) -> None:
     annotation = read("Peru and Chile signed the treaty. They agreed to share the water.")
     assert said(find(annotation, "Peru")) == ["Peru", "They"]
     assert said(find(annotation, "Chile")) == ["Chile", "They"]
+
+
+def test_a_company_that_the_parser_misses_is_an_organisation(read: Read) -> None:
+    """Told by the end of its name, by what is said of it, and by what it does."""
+    text = "Tarrow Water, the company that runs the dam, rejected the claim. The firm said its wall was sound."
+    company = find(read(text), "Tarrow Water")
+    assert company.type == "organisation"
+    assert {"the company", "The firm", "its"} <= {m.span.text for m in company.mentions}
+
+
+def test_the_company_is_neither_the_regulator_nor_the_paper_that_was_told(read: Read) -> None:
+    text = (
+        "Two engineers told the Courier that a wall had cracked. Tarrow Energy denied it. "
+        "The National Mining Office opened an inquiry. The mayor said the company should open its books."
+    )
+    company = find(read(text), "Tarrow Energy")
+    assert "the company" in {m.span.text for m in company.mentions}
+
+
+def test_a_name_after_in_or_people_of_is_no_person(read: Read) -> None:
+    text = "Residents of Pellmar were told to stay at home. In Pellmar, the people of Pellmar queued for bread."
+    assert {a.type for a in read(text).actors if a.name == "Pellmar"} == {"place"}
+
+
+def test_the_president_without_introduction_is_the_last_person_of_whom_nothing_is_said(read: Read) -> None:
+    text = "Anna Marsden lost the vote. Marsden blamed the press. The president has told the public that she won."
+    president = find(read(text), "Anna Marsden")
+    assert {"The president", "she"} <= {m.span.text for m in president.mentions}
+
+
+def test_a_paper_is_called_by_its_last_word(read: Read) -> None:
+    text = "The Kelso Globe reported the theft on Monday. According to the Globe, two men ran away."
+    assert len([a for a in read(text).actors if a.name.endswith("Globe")]) == 1
+
+
+def test_initials_before_a_colon_are_the_person_who_was_named_in_full(read: Read) -> None:
+    text = "ANNA LORNE: We lost the vote.\n\nPETER GRANT: Why did you lose?\n\nAL: We lost our nerve."
+    assert not [a for a in read(text).actors if a.name == "AL"]

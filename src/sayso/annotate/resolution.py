@@ -12,6 +12,8 @@ from sayso.model import Actor, Annotation, Span
 
 # The words between a document and who stands behind it: "a statement by the ministry".
 FROM = frozenset(("by", "from", "of"))
+# How far back "the letter" is looked for, in words.
+LOOK_BACK = 400
 Index = dict[int, tuple[int, ...]]
 
 
@@ -66,7 +68,13 @@ def _met(part: SpacySpan, index: Index) -> list[int]:
         found = [number for head in sorted(heads, key=lambda t: t.i) for number in _actors(head, index)]
         if found:
             return found
-    return []
+    last = part[-1]
+    return list(index.get(last.idx, ())) if _is_named_last(part, last) else []
+
+
+def _is_named_last(part: SpacySpan, last: Token) -> bool:
+    """Tell "my neighbour Ann Lee", where the parser may take another word for the main one."""
+    return last.pos_ == "PROPN" and not any(t.dep_ == "prep" or t.is_punct for t in part)
 
 
 def _roots(part: SpacySpan) -> Iterator[Token]:
@@ -83,7 +91,41 @@ def _actors(head: Token, index: Index) -> tuple[int, ...]:
 
 
 def _behind(document: Token, index: Index) -> tuple[int, ...]:
-    """Return whose document it is: "Peru's message", "a letter from the union", "the Peru statement"."""
+    """Return whose document it is; "the letter" is that of whoever a letter was spoken of as by before."""
+    own = _named_with(document, index)
+    if own or document.tag_ != "NN":
+        return own
+    first = next((t.lower_ for t in document.children if t.dep_ == "det"), "")
+    if first in ("a", "an"):
+        return _issuer(document, index)
+    return _earlier(document, index) if first in ("the", "this", "that") else ()
+
+
+def _earlier(document: Token, index: Index) -> tuple[int, ...]:
+    """Look back for the same noun with an owner."""
+    doc = document.doc
+    for i in range(document.i - 1, max(document.i - LOOK_BACK, -1), -1):
+        if doc[i].lemma == document.lemma:
+            owner = _named_with(doc[i], index) or _issuer(doc[i], index)
+            if owner:
+                return owner
+    return ()
+
+
+def _issuer(document: Token, index: Index) -> tuple[int, ...]:
+    """Return who "released a report" or "warned in a letter"."""
+    verb = document.head
+    if document.dep_ == "pobj" and verb.lower_ == "in":
+        verb, issued = verb.head, people.words("speech")
+    else:
+        issued = people.words("issuing") if document.dep_ == "dobj" else frozenset[str]()
+    if verb.lemma_ not in issued:
+        return ()
+    return next((index[c.idx] for c in verb.children if c.dep_ == "nsubj" and c.idx in index), ())
+
+
+def _named_with(document: Token, index: Index) -> tuple[int, ...]:
+    """Return who is named with it: "Peru's message", "a letter from the union", "the Peru statement"."""
     for child in document.children:
         if child.dep_ in ("poss", "compound", "nmod") and child.idx in index:
             return index[child.idx]

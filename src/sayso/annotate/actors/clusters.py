@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sayso.annotate.actors.drafts import Draft, Found
 from sayso.annotate.actors.words import Words
 from sayso.data import people
 
+INITIALS = 1
 SMALL = frozenset(("of", "the", "and", "for", "&", "on", "in", "de", "to"))
 
 
@@ -35,8 +36,9 @@ def _persons(found: list[Found]) -> list[Draft]:
     full: dict[tuple[str, str], list[tuple[list[str], Draft]]] = {}
     bearers: dict[tuple[str, int], list[Draft]] = {}
     single: dict[tuple[str, str | None], Draft] = {}
+    pairs = {tuple(words) for words in map(_words, found) if len(words) == 2}
     for f in found:
-        words = _words(f)
+        words = _without_epithet(_words(f), pairs)
         if len(words) > 1:
             _add(_full(full, bearers, words, f), f)
     for f in found:
@@ -48,6 +50,12 @@ def _persons(found: list[Found]) -> list[Draft]:
         draft.found.sort(key=lambda f: f.start)
         draft.name = _best_name(draft)
     return drafts
+
+
+def _without_epithet(words: list[str], pairs: Collection[tuple[str, ...]]) -> list[str]:
+    """Leave out the "crooked" of "Crooked Ann Lee" where the text has "Ann Lee" as well."""
+    doubled = len(words) == 3 and tuple(words[1:]) in pairs and words[0] not in people.given_names()
+    return words[1:] if doubled else words
 
 
 def _words(f: Found) -> list[str]:
@@ -72,6 +80,7 @@ def _full(
     known.append((words, draft))
     for place in (-1, 0):
         bearers.setdefault((words[place], place), []).append(draft)
+    bearers.setdefault(("".join(word[0] for word in words), INITIALS), []).append(draft)
     return draft
 
 
@@ -85,7 +94,7 @@ def _gender(f: Found) -> str | None:
 def _owner(bearers: dict[tuple[str, int], list[Draft]], f: Found, word: str) -> Draft | None:
     """Return the full name with ``word`` as surname (else first name): the nearest before, else the first after."""
     gender = _gender(f)
-    for place in (-1, 0):
+    for place in (-1, 0, INITIALS):
         fitting = [d for d in bearers.get((word, place), ()) if not _clash(d.gender, gender)]
         if len(fitting) > 1:
             before = [d for d in fitting if d.found[0].start < f.start]
@@ -131,7 +140,7 @@ def _bodies(w: Words, found: list[Found], others: list[Draft]) -> list[Draft]:
     """Organisations, places and groups: longest names first, so that short forms and acronyms find them."""
     made: list[Draft] = []
     by_key: dict[str, Draft] = {}
-    by_short: dict[str, Draft | None] = {}
+    by_short: dict[str, Draft | None] = {s: d for d in others if d.type == "organisation" for s in _of_paper(d.name)}
     for f in sorted(found, key=lambda f: (-len(f.name.split()), f.start)):
         key = _body_key(f.name)
         draft = by_key.get(key) or (by_short.get(key) if f.type != "group" else None)
@@ -160,6 +169,12 @@ def _body_key(name: str) -> str:
     return key.removeprefix("the ")
 
 
+def _of_paper(name: str) -> list[str]:
+    """Return "times" for "The New York Times": a paper is called by the last word of its name."""
+    words = _body_key(name).split()
+    return words[-1:] if len(words) > 1 and words[-1] in people.words("papers") else []
+
+
 def _shorts(f: Found) -> list[str]:
     """Return the short forms under which a body is named later: its initials, and its name without the last words."""
     words = _body_key(f.name).split()
@@ -167,6 +182,7 @@ def _shorts(f: Found) -> list[str]:
         return []
     initials = "".join(x[0] for x in words if x not in SMALL)
     names = [initials] if len(initials) > 1 else []
+    names += _of_paper(f.name)
     closing = people.words("organisation_names") | people.words("company_names")
     while len(words) > 1 and words[-1] in closing:
         words = words[:-1]

@@ -8,12 +8,12 @@ from dataclasses import replace
 from sayso.annotate.actors.drafts import Draft, Found
 from sayso.annotate.actors.memory import PRONOUNS, Memory, speaks
 from sayso.annotate.actors.nominals import Nominal
-from sayso.annotate.actors.offices import OF, compatible, describes, office_speaks_for, state_of
+from sayso.annotate.actors.offices import OF, compatible, describes, is_company, office_speaks_for, state_of, takes_part
 from sayso.annotate.actors.words import SUBJECTS, Words
 from sayso.data import people
 
 RELATIVES = frozenset(("who", "whom", "whose", "which", "that"))
-NUMBERED_REACH = 3
+UNINTRODUCED_REACH = 2
 
 
 class Discourse:
@@ -70,7 +70,9 @@ class Discourse:
         for found, draft in self.named.values():
             if draft.type == "person":
                 self._title(draft, self._start(found), found)
-            elif draft.speaks_for is None and draft.type in ("organisation", "force"):
+                continue
+            draft.acts = draft.acts or (found.known is None and takes_part(self.w, found.head))
+            if draft.speaks_for is None and draft.type in ("organisation", "force"):
                 draft.speaks_for = self._public_body(found)
 
     def _title(self, draft: Draft, start: int, found: Found) -> None:
@@ -102,7 +104,7 @@ class Discourse:
         return states[0] if states and last in people.words("offices") | people.words("forces_whole") else None
 
     def _nominal(self, n: Nominal) -> None:
-        draft = self._person_described(n) if n.category == "role" else None
+        draft = self._described(n)
         if draft is None:
             draft = self._find(n) or self._new(n)
         if draft is None:
@@ -118,6 +120,18 @@ class Discourse:
             found = self.of_found[id(f)].found
             if f.kind == "adjectival" and found and found[-1].first == f.first and f.start >= n.found.start:
                 found.pop()
+
+    def _described(self, n: Nominal) -> Draft | None:
+        return self._person_described(n) if n.category == "role" else self._body_described(n)
+
+    def _body_described(self, n: Nominal) -> Draft | None:
+        """Return what is said to be one: "Kelso Yards, a company that"; what was taken for a place is none then."""
+        named = describes(self.w, n.found.head, self.named) if n.category == "body" else None
+        if named is None or named.type not in ("organisation", "place") or named.plural:
+            return None
+        named.nouns.add(n.noun)
+        named.type = "organisation"
+        return named
 
     def _person_described(self, n: Nominal) -> Draft | None:
         """Return who is said to be one: "Ann Lee, a historian", "the mayor, Ann Lee", "Ann Lee is a historian"."""
@@ -154,8 +168,26 @@ class Discourse:
         if n.indefinite or n.owned or not (n.definite or n.qualifiers):
             return None
         fitting = [d for d in self.memory.recent() if compatible(d, n, {q.name for q in self._qualifiers(n)})]
-        exact = [d for d in fitting if n.noun in d.nouns]
-        return next(iter(exact or fitting), same)
+        company = n.noun in people.words("company")
+        exact = [d for d in fitting if n.noun in d.nouns or (company and is_company(d))]
+        return next(iter(exact or fitting), same) or self._unintroduced(n)
+
+    def _unintroduced(self, n: Nominal) -> Draft | None:
+        """Return whom "the president" means where nobody is said to be one: the last person of whom nothing is said.
+
+        "The Ohio Democrat", by party, is whoever spoke last.
+        """
+        party = n.noun in people.words("affiliations")
+        if n.category != "role" or not (party or n.noun in people.words("offices")) or not n.definite:
+            return None
+        here = self.w.sentences[n.found.head]
+        for seen in reversed(self.memory.seen):
+            if here - seen.sentence > UNINTRODUCED_REACH:
+                break
+            draft = seen.drafts[0] if len(seen.drafts) == 1 else None
+            if draft and draft.type == "person" and draft.named and (seen.speaks if party else not draft.nouns):
+                return draft
+        return None
 
     def _taken_up(self, n: Nominal) -> Draft | None:
         """Return the nearest force or group that "the troops", "these workers" or "3,000 soldiers" can mean."""

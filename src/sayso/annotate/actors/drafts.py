@@ -42,3 +42,4 @@ class Draft:
     nouns: set[str] = field(default_factory=set)
     qualifiers: frozenset[str] = frozenset()
     named: bool = True
+    acts: bool = False

@@ -21,6 +21,7 @@ TYPES = {
 }
 EDGES = frozenset(("'s", "’s", "the", "a", "an", "of", "and", *"'’,.\"“”-–—:;()@#"))
 PLACES = frozenset(("in", "near", "across", "throughout", "outside"))
+CITIES = frozenset(("city", "town", "capital", "outskirts", "centre", "center"))
 
 
 def entities_in(w: Words, is_known: Callable[[Found], bool]) -> list[Found]:
@@ -97,6 +98,9 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
         return "group" if w.tags[end - 1] in ("NNPS", "NNS") else ""
     if end - first > 1 and last in people.words("organisation_names"):
         return "organisation"
+    sure = type_ == "person" and end - first > 1 and last not in people.words("company_names")
+    if not sure and type_ != "organisation" and names_company(w, first, end):
+        return "organisation"
     before = w.lowers[start - 1].rstrip(".") if start else ""
     if {before, w.lowers[start].rstrip(".") if start < first else ""} & people.words("honorifics"):
         return "person"
@@ -111,11 +115,36 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
         return ""
     if type_ == "organisation" and first > start and w.lowers[first - 1] in people.roles().keys() - {last}:
         return "person" if last not in people.words("titles") else ""
-    if type_ == "person" and end - start == 1 and w.deps[start] == "pobj" and w.lowers[w.heads[start]] in PLACES:
+    if end - start == 1 and w.texts[start].istitle() and stands_as_place(w, start, peopled=type_ != "person"):
         return "place"
     if type_ == "person" and (any(t.isdigit() for t in words) or not plain or len(words) > 5):
         return ""
     return type_
+
+
+def names_company(w: Words, start: int, end: int) -> bool:
+    """Tell "Harbour Energy" by its last word, and "Kelso, a retailer" and "carmaker Kelso" by what is said of it."""
+    if end - start > 1 and w.lowers[start] in people.given_names():
+        return False
+    if end - start > 1 and w.lowers[end - 1] in people.words("company_names") and w.texts[end - 1][0].isupper():
+        return True
+    head = w.root(range(start, end))
+    if any(w.deps[c] == "appos" and w.lemmas[c] in people.words("called_company") for c in w.children[head]):
+        return True
+    if start and w.deps[start - 1] == "compound" and w.lowers[start - 1] in people.words("called_company"):
+        return w.heads[start - 1] == head
+    return False
+
+
+def stands_as_place(w: Words, i: int, *, peopled: bool = False) -> bool:
+    """Tell "in Ulm" and "people of Ulm"; ``peopled``: the latter only, as one can be in a body too."""
+    if w.deps[i] != "pobj":
+        return False
+    preposition = w.heads[i]
+    if w.lowers[preposition] in PLACES:
+        return not peopled
+    governor = w.lemmas[w.heads[preposition]]
+    return w.lowers[preposition] == "of" and governor in people.words("of_places") | CITIES
 
 
 def _is_described(w: Words, end: int) -> bool:
@@ -169,7 +198,7 @@ def _agree(w: Words, entities: list[Found]) -> list[Found]:
 
 
 def _is_in(w: Words, f: Found) -> bool:
-    return w.deps[f.head] == "pobj" and w.lowers[w.heads[f.head]] in PLACES
+    return stands_as_place(w, f.head)
 
 
 def _is_chance(w: Words, f: Found, names: Counter[str]) -> bool:

@@ -23,6 +23,7 @@ REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 REACH = {"m": 4, "f": 4, "thing": 1, "plural": 2}
 FAR = 8
 WINDOW = 48
+PEOPLE = frozenset(("person", "group"))
 BODIES = frozenset(("organisation", "state", "force", "place"))
 
 
@@ -56,7 +57,7 @@ class Memory:
         above = self.w.heads[token]
         if self.w.deps[token] == "conj" and above in self.latest:
             joint = tuple(dict.fromkeys((*(self.joined.get(above) or self.latest[above]), *drafts)))
-            if len(joint) > 1 and len({d.type for d in joint}) == 1:
+            if len(joint) > 1 and ({d.type for d in joint} <= PEOPLE or len({d.type for d in joint}) == 1):
                 self.joined[token] = joint
                 self._push(joint, self.w.first_conjunct(token), True)
 

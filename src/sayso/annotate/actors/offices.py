@@ -45,11 +45,22 @@ def _titled(w: Words, head: int) -> list[int]:
     return [c for p in behind for c in w.kids(p, "pobj") if w.kids(c, "compound")]
 
 
+def takes_part(w: Words, head: int) -> bool:
+    """Tell whether a name does or suffers something, unlike in "the Kelso dam", "told Kelso", "leaked to Kelso"."""
+    dep, above = w.deps[head], w.heads[head]
+    if dep in ("compound", "nmod", "amod"):
+        return False
+    if dep in ("dobj", "dative"):
+        return w.lemmas[above] not in ("tell", "inform")
+    return dep != "pobj" or (w.lowers[above] != "to" and w.lemmas[w.heads[above]] not in ("tell", "inform"))
+
+
 def compatible(draft: Draft, n: Nominal, qualifiers: set[str]) -> bool:
     """Tell whether a definite phrase ("the company", "the Russian minister") can mean the actor."""
     if qualifiers and not qualifiers & ({draft.name} | draft.qualifiers | ({draft.speaks_for} - {None})):
         return False
-    if n.modifiers and not set(n.modifiers) & set(people.fold(f"{draft.name} {draft.role or ''}").split()):
+    modifiers = set(n.modifiers) - people.words("proper_adjectives")
+    if modifiers and not modifiers & set(people.fold(f"{draft.name} {draft.role or ''}").split()):
         return False
     if n.category == "role" and ("vice" in n.modifiers) != ("vice" in (draft.role or "").lower().split()):
         return False
@@ -63,10 +74,21 @@ def _clash(draft: Draft, n: Nominal) -> bool:
     return gender is not None and draft.gender is not None and gender != draft.gender
 
 
+def is_company(draft: Draft) -> bool:
+    """Tell whether the text calls it a company, or its name does."""
+    words = people.fold(draft.name).split()
+    named = len(words) > 1 and words[-1] in people.words("company_names")
+    return bool(draft.nouns & people.words("company")) or (named and draft.type == "organisation")
+
+
 def _is_a(draft: Draft, noun: str) -> bool:
     words = people.fold(draft.name).split()
     if noun in draft.nouns or noun in words:
         return True
-    if noun not in people.words("company") or draft.speaks_for or not draft.named:
+    company = people.words("company")
+    if noun not in company or draft.speaks_for or not draft.named:
         return False
-    return not people.words("bodies") & set(words) or bool(people.words("company_names") & set(words))
+    if is_company(draft):
+        return True
+    # A name that is only told things, or only part of other names, is no candidate: "told the Herald".
+    return draft.acts and not (people.words("bodies") | people.words("organisation_names")) & set(words)
