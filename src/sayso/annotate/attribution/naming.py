@@ -106,7 +106,8 @@ def _is_object(view: View, between: Range) -> bool:
 
 def _speaks(view: View, i: int) -> bool:
     cue = cues().get(("verb", view.lemma[i]))
-    return view.pos[i] == "VERB" and cue is not None and cue.takes.get("clause", 0.0) >= 0.5
+    inside = view.dep[i] in ("acl", "relcl")  # "reports that the dam had cracked"
+    return view.pos[i] == "VERB" and not inside and cue is not None and cue.takes.get("clause", 0.0) >= 0.5
 
 
 def _end(context: Context, n: int, v: int) -> int:

@@ -66,6 +66,8 @@ def _owner(context: Context, made: dict[int, Found], q: Quote, last: int, end: i
 
 def _is_title(view: View, v: int, q: Quote) -> bool:
     """Whether a quotation is too short to be speech: a title or a nickname beside a verb, unless right at the verb."""
+    if view.lemma[v] in words("naming") and is_passive(view, v):
+        return agent(view, v) is None  # 'a book called "Home"', but 'a strike called "illegal" by …'
     length = sum(view.low[i][0].isalnum() for i in range(q.first, q.stop))
     beside = v + 1 == q.first or view.low[q.first - 1] in (",", ":", "that") or view.low[q.stop - 2] in (",", "!", "?")
     return length == 1 or (length == 2 and not beside)
