@@ -211,3 +211,85 @@ def test_vague_words_that_count_nothing_are_left_alone(read: Read, text: str) ->
 )
 def test_odd_input_neither_fails_nor_breaks_a_span(read: Read, text: str) -> None:
     assert all(f.span.holds_in(text) for f in read(text).figures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate"),
+    [
+        ("Some 40 guests fell ill after the wedding.", "ill"),
+        ("Five hundred families lost their homes.", "homeless"),
+        ("Sixty pupils were struck down by a stomach bug.", "sicken"),
+        ("Nine people were rushed to hospital.", "hospitalise"),
+        ("The plant laid off 400 workers.", "dismiss"),
+        ("Two thousand miners have lost their jobs.", "jobless"),
+        ("About 600 people are out of work.", "jobless"),
+        ("The storm left 12,000 homes without power.", "power"),
+        ("Two people were pulled alive from the rubble.", "rescue"),
+    ],
+)
+def test_a_set_phrase_says_what_befell_those_counted(read: Read, sentence: str, predicate: str) -> None:
+    (figure,) = read(sentence).figures
+    assert figure.predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("headline", "value", "predicate"),
+    [
+        ("At least 120 ill as fever spreads", 120, "ill"),
+        ("Quake kills 45", 45, "kill"),
+        ("Quake Kills 45", 45, "kill"),
+        ("Three dead after ferry sinks", 3, "dead"),
+        ("Storm leaves 12 homeless", 12, "homeless"),
+        ("More than 200 have been evacuated", 200, "evacuate"),
+    ],
+)
+def test_a_bare_number_of_a_headline_counts_people(read: Read, headline: str, value: float, predicate: str) -> None:
+    (figure,) = read(f"{headline}\n\nThe police confirmed it.").figures
+    assert (figure.value, figure.head, figure.predicate) == (value, "people", predicate)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Children under 5 were sent home.",
+        "Seven came, all of them over 70.",
+        "The study was of girls aged 12 to 17.",
+        "Vaccines are for people 65 and older.",
+    ],
+)
+def test_an_age_counts_nobody(read: Read, sentence: str) -> None:
+    figure = read(sentence).figures[-1]
+    assert (figure.unit, figure.head) == ("year of age", None)
+
+
+def test_an_age_between_commas_is_no_figure(read: Read) -> None:
+    assert read("The driver, 45, was arrested.").figures == ()
+
+
+def test_one_who_says_something_is_no_figure(read: Read) -> None:
+    assert read("One resident said the bridge had shaken. “It fell,” one of them said.").figures == ()
+
+
+def test_those_of_them_count_what_was_counted_before_and_have_their_own_place(read: Read) -> None:
+    first, second = read("There were 163 cases in the whole of Kent County, 127 of them in Dover itself.").figures
+    assert (first.head, second.head) == ("case", "case")
+    assert first.place and first.place.text == "in the whole of Kent County"
+    assert second.place and second.place.text == "in Dover itself"
+
+
+def test_what_is_said_of_a_part_is_not_said_of_the_whole(read: Read) -> None:
+    part, whole = read("Twelve of the 45 patients have died.").figures
+    assert (part.predicate, whole.predicate) == ("die", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"), [("could hit 300", "up to"), ("may climb to 300", "up to"), ("could top 300", "more than")]
+)
+def test_what_a_number_could_reach_bounds_it(read: Read, words: str, bound: str) -> None:
+    (figure,) = read(f"The death toll {words}.").figures
+    assert (figure.value, figure.bound, figure.head) == (300, bound, "death")
+
+
+def test_each_is_no_scope(read: Read) -> None:
+    (figure,) = read("Each family got 400 euros.").figures
+    assert figure.scope is None

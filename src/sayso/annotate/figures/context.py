@@ -16,6 +16,7 @@ from sayso.model import Annotation, Attribution, Sentence, SourceType, Span
 BLOCK = 512
 REACH = 60
 Content = tuple[int, int, int, int]
+WHOLE_PLACE = re.compile(r"\w+\s+(?:the\s+(?:whole|rest)\s+of|the\s+entire|all\s+of|the\s+wider)\b", re.IGNORECASE)
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around", "on", "throughout", "within"))
 
@@ -23,7 +24,10 @@ PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around"
 @lru_cache(maxsize=1)
 def _scopes() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for (p,) in table("scopes"))
-    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+    name = r"(?:the\s+)?(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,3}"
+    whole = rf"(?:in|across|throughout)\s+(?:the\s+(?:whole|rest)\s+of|the\s+entire|all\s+of|the\s+wider)\s+{name}"
+    itself = rf"in\s+{name}\s+(?:itself|alone|proper)"
+    return re.compile(rf"\b(?:{whole}|{itself}|{phrases})\b", re.IGNORECASE)
 
 
 def scope(text: str, start: int, end: int, first: int, last: int) -> Span | None:
@@ -32,12 +36,22 @@ def scope(text: str, start: int, end: int, first: int, last: int) -> Span | None
     found = [m for m in _scopes().finditer(text, first, last) if _near(_between(text, m, start, end))]
     if not found:
         return None
-    best = min(found, key=lambda m: len(_between(text, m, start, end)))
+    best = min(found, key=lambda m: _distance(_between(text, m, start, end)))
     return Span.of(text, best.start(), best.end())
+
+
+def is_place(scope: Span) -> bool:
+    """Whether scope words name a place ("in the whole of Kent", "in Lima itself")."""
+    return scope.text.endswith((" itself", " alone", " proper")) or bool(WHOLE_PLACE.match(scope.text))
 
 
 def _near(between: str) -> bool:
     return not re.search(r"[;:!?]|\.\s", between) and ("," not in between or len(between) < 4)
+
+
+def _distance(between: str) -> int:
+    """Return how far scope words stand, further where a comma parts them ("200 in all, 30 of them so far")."""
+    return len(between) + 20 * ("," in between)
 
 
 def _between(text: str, m: re.Match[str], start: int, end: int) -> str:
@@ -62,13 +76,27 @@ def places(doc: Doc, sentences: Sequence[Sentence]) -> dict[int, list[Hanging]]:
         if entity.label_ not in PLACES:
             continue
         token, steps, last = entity.root, 0, entity.end
-        while token.dep_ not in ("prep", "ROOT") and steps < 4:
+        while (token.dep_ not in ("prep", "ROOT") or _of_whole(token)) and steps < 6:
             last = max(last, token.i + 1)
             token, steps = token.head, steps + 1
         if token.dep_ == "prep" and token.lower_ in PLACING and token.i < entity.start and last <= entity.end + 4:
             hanging = Hanging(token.i, clause(token) | {token.head.i}, last)
             made.setdefault(sentence_at(sentences, token.idx), []).append(hanging)
     return made
+
+
+def _of_whole(token: Token) -> bool:
+    """Whether the preposition leads from a whole to its place ("in the whole of the county")."""
+    return token.lower_ == "of" and token.head.lower_ in (
+        "whole",
+        "rest",
+        "all",
+        "most",
+        "parts",
+        "part",
+        "much",
+        "half",
+    )
 
 
 def place(text: str, found: list[Hanging], token: Token) -> Span | None:

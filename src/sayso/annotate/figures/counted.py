@@ -159,11 +159,22 @@ def subject(token: Token) -> Counted | None:
         return None
     for child in islice(verb.lefts, 40):
         if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in NOUNS and child.i != token.i:
-            left = child.left_edge.i
-            while left < child.i and child.doc[left].pos_ in OWNERS:
-                left += 1
-            return Counted(left, child.i + 1, child.i)
+            return _sized(child)
     return None
+
+
+def _sized(noun: Token) -> Counted:
+    """Return what a subject counts: of "the death toll" the deaths, of "the number of cases" the cases."""
+    left = noun.left_edge.i
+    while left < noun.i and noun.doc[left].pos_ in OWNERS:
+        left += 1
+    if noun.lemma_ in SHELLS:
+        for child in islice(noun.children, 20):
+            if child.dep_ == "compound" and noun.lemma_ == "toll":
+                return Counted(left, noun.i + 1, child.i)
+            if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
+                return _phrase(noun.doc, _past_owner(noun.doc, child.i + 1)) or Counted(left, noun.i + 1, noun.i)
+    return Counted(left, noun.i + 1, noun.i)
 
 
 def lemma(token: Token) -> str:

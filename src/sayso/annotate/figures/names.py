@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.annotate.figures.countable import is_countable
 from sayso.annotate.figures.counted import Counted
+from sayso.annotate.figures.phrases import of_people
 from sayso.annotate.figures.quantities import Quantity
 from sayso.data.loading import table
 from sayso.model import Bound
@@ -121,7 +122,7 @@ def _follows_name(doc: Doc, quantity: Quantity, token: int) -> bool:
     if token == 0 or quantity.bound is not Bound.EXACT:
         return False
     before = doc[token - 1]
-    if before.pos_ != "PROPN" or before.is_sent_end:
+    if before.pos_ != "PROPN" or before.is_sent_end or of_people(doc.text, quantity.start, quantity.end):
         return False
     after = doc[token + 1] if token + 1 < len(doc) else None
     return not (
@@ -151,8 +152,21 @@ def _is_article(doc: Doc, quantity: Quantity, counted: Counted | None) -> bool:
     """Whether "one" hardly counts ("one problem"): nothing that coverage counts, no bound, and not one of several."""
     if quantity.form != "words" or quantity.value != 1 or quantity.measure.unit or counted is None:
         return False
+    if _speaks(doc[counted.head]):
+        return True
     partitive = counted.start > 1 and counted.start - _next(doc, quantity) > 0
     return quantity.bound is Bound.EXACT and not partitive and not is_countable(doc[counted.head])
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> frozenset[str]:
+    return frozenset(row[1] for row in table("cues") if row[0] == "verb" and row[2] == "say")
+
+
+def _speaks(noun: Token) -> bool:
+    """Whether somebody who says something is meant ("one resident told reporters")."""
+    at = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return at.dep_ in ("nsubj", "pobj") and at.head.lemma_.lower() in _speaking()
 
 
 def _next(doc: Doc, quantity: Quantity) -> int:

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.annotate.figures.counted import TELLS
+
 LIGHT = frozenset(("be", "become", "fall", "get", "feel", "remain", "lie", "turn", "go", "have", "leave", "stay"))
+STATED = frozenset(("death", "injury", "arrest", "disappearance", "evacuation", "infection", "detention", "dismissal"))
+WHOLES = frozenset(("total", "number", "group", "toll", "crowd", "crew", "team", "majority", "handful", "hundred"))
 OBJECTS = frozenset(("dobj", "nsubjpass", "nsubj", "obj"))
 COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "xcomp"))
 STATES = frozenset(("amod", "acl", "relcl", "compound"))
 
 
-def predicate(head: Token) -> str | None:
-    """Return the lemma of the state or verb that holds of a counted noun; None where its phrase has none."""
+def predicate(head: Token, is_whole: bool = False) -> str | None:
+    """Return the lemma of the state or verb that holds of a counted noun; None where its phrase has none.
+
+    ``is_whole`` says that only some of those counted are told of ("12 of the 45 patients have died").
+    """
     for child in head.children:
         if child.dep_ in STATES and child.tag_ in ("VBN", "JJ") and not child.like_num:
             return child.lemma_.lower()
+    if is_whole:
+        return None
+    owner = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    if owner.lemma_.lower() in STATED and owner.i != head.i:
+        return owner.lemma_.lower()
     top = _out_of_partitive(head)
     if top.dep_ not in OBJECTS:
         return None
     verb = top.head
+    if verb.lemma_ in TELLS and (verb.lemma_ not in LIGHT or verb.lemma_ == "come"):
+        return None
     if verb.lemma_ in LIGHT:
         return _complement(verb) or (None if verb.lemma_ in ("be", "have") else verb.lemma_.lower())
     return verb.lemma_.lower() if verb.pos_ == "VERB" else None
@@ -27,11 +41,15 @@ def predicate(head: Token) -> str | None:
 def _out_of_partitive(head: Token) -> Token:
     """Climb from "people" in "dozens of people" to the noun that has the verb."""
     at = head
-    while at.dep_ == "pobj" and at.head.lower_ == "of" and at.head.head.i != at.i:
+    while at.dep_ == "pobj" and at.head.lower_ == "of" and _is_amount(at.head.head):
         at = at.head.head
     while at.dep_ in ("nummod", "quantmod", "compound", "nmod") and at.head.i != at.i:
         at = at.head
     return at
+
+
+def _is_amount(token: Token) -> bool:
+    return token.like_num or token.pos_ != "NOUN" or token.lemma_.lower() in WHOLES or token.text[-3:] in ("ens", "eds")
 
 
 def _complement(verb: Token) -> str | None:

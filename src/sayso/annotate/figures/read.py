@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from sayso.annotate.figures import context
+from sayso.annotate.figures import context, phrases
+from sayso.annotate.figures.ages import is_age, is_aside
+from sayso.annotate.figures.countable import countables, is_countable
 from sayso.annotate.figures.counted import Counted, after, lemma, subject, unit, whole
 from sayso.annotate.figures.names import is_attributive, is_name
 from sayso.annotate.figures.predicate import predicate
@@ -20,7 +22,10 @@ from sayso.annotate.figures.vague import find_vague
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Figure, Span, Time
 
-AGE = re.compile(r"\b(?:aged?|ages|age of|(?:died|dies|dead) at)\s+$", re.IGNORECASE)
+OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+PARTS = frozenset(("most", "some", "many", "half", "quarter", "third", "thirds", "quarters", "percent", "cent", "%"))
+# How far back the things counted may have been named ("163 cases … 127 of them", "40 men were hurt and 12 killed").
+NEAR, FAR = 80, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +83,35 @@ def _numeric(scene: Scene) -> Iterator[Figure]:
             continue
         figure = _figure(scene, quantity, token)
         if figure:
-            before = _elliptic(figure, before)
-            yield before
+            figure = _elliptic(scene.text, figure, before)
+            before = figure if figure.counted or before is None else before
+            yield figure
 
 
-def _elliptic(figure: Figure, before: Figure | None) -> Figure:
-    """Let a bare number count what the one before it in the sentence counts ("40 men were hurt and 12 killed")."""
-    bare = figure.unit is None and figure.counted is None
-    if not bare or before is None or before.counted is None or before.sentence != figure.sentence:
+def _elliptic(text: str, figure: Figure, before: Figure | None) -> Figure:
+    """Let a bare number count what the one before it counts, or people where what is said of it tells of people."""
+    if figure.unit is not None or figure.counted is not None:
         return figure
-    if before.per or figure.span.start - before.span.end > 80:
-        return figure
-    return replace(figure, unit=before.unit, counted=before.counted, head=before.head, group=before.group)
+    people = phrases.of_people(text, figure.span.start, figure.span.end)
+    state = people or figure.predicate
+    if before is None or not _continues(text, figure, before) or (people and not _is_people(before)):
+        return replace(figure, head="people" if people else None, predicate=state)
+    return replace(
+        figure, unit=before.unit, counted=before.counted, head=before.head, group=before.group, predicate=state
+    )
+
+
+def _continues(text: str, figure: Figure, before: Figure) -> bool:
+    gap = figure.span.start - before.span.end
+    if before.counted is None or before.per or gap > FAR:
+        return False
+    if OF_THEM.match(text, figure.span.end):
+        return figure.sentence - before.sentence <= 1
+    return figure.sentence == before.sentence and gap <= NEAR
+
+
+def _is_people(figure: Figure) -> bool:
+    return countables().get(figure.head or "") == "people"
 
 
 def _dated(times: tuple[Time, ...]) -> dict[int, list[tuple[int, int]]]:
@@ -111,16 +133,22 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
     doc, text = scene.doc, scene.text
     following = scene.token(quantity.end - 1) + 1
     counted = _counted(doc, quantity, following)
+    if counted and counted.start == following and counted.end == following + 1 and _is_state(doc[following], text):
+        counted = None
     if is_attributive(doc, text, quantity, counted):
         return None
     name, per = _unit(scene, quantity, counted)
-    if name is None:
-        if counted is None and quantity.form == "words" and quantity.value == 1:
+    if name is None and counted is None and is_aside(text, quantity):
+        return None
+    if name is None and counted is None and is_age(text, quantity):
+        name = "year of age"
+    elif name is None:
+        if counted is None and quantity.form == "words" and quantity.value == 1 and not _tells(text, quantity):
             return None
         counted = counted or whole(doc, scene.token(quantity.start)) or subject(doc[token])
     elif counted and unit_name(doc[counted.head].lemma_.lower()) == name and doc[counted.head].pos_ == "NOUN":
         counted = after(doc, counted.end, None) if counted.end < len(doc) and doc[counted.end].lower_ == "of" else None
-    if counted is None and name is None and not _may_stand_alone(doc, quantity, token):
+    if counted is None and name is None and not _may_stand_alone(doc, quantity, token) and not _tells(text, quantity):
         return None
     return Figure(
         id=0,
@@ -137,8 +165,45 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         per=per,
         change=quantity.change,
         former=quantity.former,
-        predicate=predicate(doc[counted.head]) if counted else None,
+        predicate=_predicate(scene, quantity, counted, token),
     )
+
+
+def _is_state(word: Token, text: str) -> bool:
+    """Whether what was taken for a noun says what befell people ("12 Dead", "Thousands Homeless" in a heading)."""
+    state = None if is_countable(word) else phrases.after(text, word.idx - 1)
+    return state is not None and state.people
+
+
+def _tells(text: str, quantity: Quantity) -> bool:
+    """Whether the words round a bare number make it one of people ("Three dead") or of things told before."""
+    of_them = quantity.value != 1 and OF_THEM.match(text, quantity.end)
+    return bool(of_them or phrases.of_people(text, quantity.start, quantity.end))
+
+
+def _predicate(scene: Scene, quantity: Quantity, counted: Counted | None, token: int) -> str | None:
+    """Return what is said of the things counted: by a set phrase beside them, else by the verb they hang on."""
+    doc, text = scene.doc, scene.text
+    if quantity.measure.unit:
+        return None if counted is None else predicate(doc[counted.head])
+    if counted is None:
+        return predicate(doc[token])
+    is_whole = _is_whole(doc, token)
+    last = doc[counted.end - 1]
+    state = None if is_whole or counted.end <= token else phrases.after(text, last.idx + len(last))
+    if state is None or not state.several:
+        state = phrases.before(text, quantity.start)
+    if state is not None and state.several and not is_whole:
+        return state.predicate
+    return predicate(doc[counted.head], is_whole)
+
+
+def _is_whole(doc: Doc, token: int) -> bool:
+    """Whether a number before tells of some of those that this one counts ("12 of the 45 patients")."""
+    at = token - 1
+    while at > 0 and doc[at].pos_ in ("DET", "PRON", "ADV", "ADJ"):
+        at -= 1
+    return at > 0 and doc[at].lower_ == "of" and (doc[at - 1].like_num or doc[at - 1].lower_ in PARTS)
 
 
 def _unit(scene: Scene, quantity: Quantity, counted: Counted | None) -> tuple[str | None, str | None]:
@@ -147,7 +212,7 @@ def _unit(scene: Scene, quantity: Quantity, counted: Counted | None) -> tuple[st
     if found.unit:
         return found.unit, found.per
     if counted is None:
-        return ("year of age" if AGE.search(scene.text, max(quantity.start - 14, 0), quantity.start) else None), None
+        return None, None
     rate = RATE.match(scene.text, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
     head = doc[counted.head]
     measured = unit_name(head.lemma_.lower()) if head.pos_ == "NOUN" else None
@@ -194,11 +259,14 @@ def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
     token = scene.doc[scene.token(span.end - 1)]
     when = context.nearest(scene.times.get(figure.sentence, []), token)
     first, last = (sentences[figure.sentence].span.start, sentences[figure.sentence].span.end) if sentences else (0, 0)
+    scope = context.scope(scene.text, span.start, span.end, first, last)
     return replace(
         figure,
         id=number,
-        place=context.place(scene.text, scene.places.get(figure.sentence, []), token),
-        scope=context.scope(scene.text, span.start, span.end, first, last),
+        place=scope
+        if scope and context.is_place(scope)
+        else context.place(scene.text, scene.places.get(figure.sentence, []), token),
+        scope=scope,
         time=when.other if when else None,
         attribution=context.attribution(scene.contents, span.start, span.end),
     )
