@@ -9,6 +9,7 @@ from sayso.brief.confirm import confirmed
 from sayso.brief.phrases import bounded, dated, joined, manner, names, stance, support
 from sayso.brief.used import Used
 from sayso.compare import edtf
+from sayso.compare.scene import Scene
 from sayso.model import (
     Account,
     Citation,
@@ -46,11 +47,14 @@ CARE = (
 def confirmed_lines(comparison: Comparison, used: Used) -> Entries:
     """Return what a named source confirms, or two sources shown to be independent say."""
     made: Entries = []
-    for account, why in confirmed(comparison):
-        if not used.has(account.citations[0]):
+    scene = Scene(comparison.annotations, comparison.links, comparison.windows)
+    for account, why, refs in confirmed(comparison):
+        shown = tuple(scene.cite(r.article, scene.claim(r).spans) for r in refs)
+        if not used.has(shown[0]):
             used.add(account.citations)
-            note = joined(why, support(account))
-            made.append([Line(account.text, account.citations, names(account.who), note)])
+            who = tuple(w for r in refs for w in scene.who(r.article, scene.claim(r).attribution))
+            text = " … ".join(" ".join(s.text.split()) for s in shown[0].spans)
+            made.append([Line(text, shown, names(who), joined(why, support(account)))])
     return made
 
 

@@ -35,9 +35,23 @@ def denials(scene: Scene, claims: Sequence[Item], rare: Rarity) -> Iterator[Disa
         for term in item.terms:
             holders[term].append(item)
     for item in claims:
-        about = _about(scene, item) if item.claim.mode is Mode.DENIED else frozenset()
+        about = _about(scene, item) if _is_denial(scene, item) else frozenset()
         if about:
             yield from _denial(scene, item, about, holders, rare)
+
+
+def _is_denial(scene: Scene, item: Item) -> bool:
+    """Whether a claim denies a statement; who refuses an offer or will not come denies nothing."""
+    if item.claim.mode is not Mode.DENIED:
+        return False
+    number = item.claim.attribution
+    cue = scene.by_article[item.ref.article].attributions[number].cue_lemma if number is not None else ""
+    return cue not in _refusals()
+
+
+@lru_cache(maxsize=1)
+def _refusals() -> frozenset[str]:
+    return frozenset(row[1] for row in table("cues") if row[2] == "refuse")
 
 
 def _about(scene: Scene, item: Item) -> frozenset[str]:
@@ -56,7 +70,8 @@ def _denial(
 ) -> Iterator[Disagreement]:
     near = {other.ref: other for term in sorted(about) for other in holders[term]}
     scored = [(_share(about, other, rare), other) for other in near.values() if _may_be_denied(scene, item, other)]
-    held = [other for score, other in sorted(scored, key=lambda x: (-x[0], x[1].ref)) if score >= DENIED_SHARE]
+    near_enough = [(s, o) for s, o in scored if s >= DENIED_SHARE and len(about & o.terms) >= min(2, len(about))]
+    held = [other for _, other in sorted(near_enough, key=lambda x: (-x[0], x[1].ref))]
     if not held:
         return
     sides = (claim_side(scene, [item.ref]), claim_side(scene, [h.ref for h in held[:SIDE]]))
@@ -110,7 +125,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
             continue
         if {a.claim.mode, b.claim.mode} & {Mode.DENIED, *OPEN} or {a.ref.article, b.ref.article} & scene.derived:
             continue
-        if len(a.terms & b.terms) < SHARED:
+        if len(a.terms & b.terms) < SHARED or not match.features.events:
             continue
         articles = len({a.ref.article, b.ref.article})
         inside = "" if articles > 1 else " inside one article"
@@ -138,7 +153,7 @@ def certainty_gaps(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
     for match in _alike(pairs):
         a, b = match.left, match.right
         firm, unsure = (a, b) if _is_firm(a) else (b, a)
-        told_twice = match.features.words > REPEATED or _same_voice(scene, a.ref, b.ref)
+        told_twice = match.features.words > REPEATED or _same_voice(scene, a.ref, b.ref) or not match.features.events
         if _is_firm(firm) and _is_unsure(unsure) and not told_twice and not used & {a.ref, b.ref}:
             used |= {a.ref, b.ref}
             sides = (claim_side(scene, [firm.ref]), claim_side(scene, [unsure.ref]))

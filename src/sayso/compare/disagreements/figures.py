@@ -18,6 +18,8 @@ from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
 COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
 TOPIC = 0.25  # weighted share of words from which on two claims with a bare noun count one thing
+SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
+OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more|new)\b", re.I)
 LEAST = 10  # below this two equal numbers may well count other things
 
 
@@ -26,7 +28,7 @@ def figure_differences(scene: Scene, series: Sequence[Series], rare: Rarity) -> 
     yield from _lost_bounds(scene, series)
     for one in series:
         # A forecast is no count: "up to 300 may fall ill" is not contradicted by 127 that have.
-        counts = [r for r in _voices(one) if r.bound in COUNTS and r.mode is Mode.ASSERTED]
+        counts = [r for r in _voices(one) if _is_count(r)]
         if is_known(one.head):
             yield from _differing(one, counts)
             continue
@@ -53,6 +55,11 @@ def _claim_terms(scene: Scene, row: FigureRow) -> tuple[str, ...]:
     claims = (c for c in scene.by_article[row.citation.article].claims if row.figure in c.figures)
     shortest = min(claims, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
     return shortest.terms if shortest else ()
+
+
+def _is_count(row: FigureRow) -> bool:
+    """Whether a row counts the whole, now: no forecast, and not "two other men"."""
+    return row.bound in COUNTS and row.mode is Mode.ASSERTED and not OTHER.search(row.words)
 
 
 def _voices(series: Series) -> list[FigureRow]:
@@ -83,14 +90,14 @@ def _one_thing(a: Series, b: Series, row: FigureRow) -> bool:
 
 def _differing(series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
     """Set different numbers of one thing against each other: one disagreement a series and type."""
-    groups = _by_claim(rows)
-    found: dict[str, list[list[FigureRow]]] = defaultdict(list)
-    for a, b in combinations(groups, 2):
+    groups = _by_claim(rows)[:SIDES]
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for (i, a), (j, b) in combinations(enumerate(groups), 2):
         kind = _kind(a, b)
         if kind:
-            sides = found[kind]
-            sides.extend(side for side in (a, b) if side not in sides)
-    for kind, sides in found.items():
+            found[kind] |= {i: None, j: None}
+    for kind, numbers in found.items():
+        sides = [groups[i] for i in sorted(numbers)]
         yield _made(kind, series, sides, _reason(kind, sides))
 
 

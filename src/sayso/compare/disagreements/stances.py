@@ -23,7 +23,8 @@ def stance_conflicts(scene: Scene) -> Iterator[Disagreement]:
                 pairs[first, second].append((annotation, relation))
     for ends, rows in sorted(pairs.items()):
         good = [r for r in rows if r[1].stance > 0]
-        bad = [r for r in rows if r[1].stance < 0]
+        told = {(a.article.id, r.sentence) for a, r in good}
+        bad = [(a, r) for a, r in rows if r.stance < 0 and (a.article.id, r.sentence) not in told]
         if ends[0] != ends[1] and {a.article.id for a, _ in good} ^ {a.article.id for a, _ in bad} and good and bad:
             yield _made(scene, ends, good, bad)
 
