@@ -8,7 +8,7 @@ from dataclasses import replace
 from math import sqrt
 
 from sayso.compare.independence import independence
-from sayso.compare.matching import Item, Match, items, matches, rarity
+from sayso.compare.matching import Item, Match, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.model import Account, Certainty, ClaimRef, Mode, SourceType
@@ -19,10 +19,8 @@ MEAN = 0.31
 SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
 
 
-def build_accounts(scene: Scene) -> tuple[Account, ...]:
+def build_accounts(scene: Scene, claims: Sequence[Item], rare: Rarity) -> tuple[Account, ...]:
     """Group the claims of a story; every claim that counts as a voice stands in exactly one account."""
-    claims = items(scene)
-    rare = rarity(claims)
     pairs = matches(claims, rare, MEAN)
     groups = _clusters(claims, pairs)
     reasons = {frozenset((m.left.ref, m.right.ref)): m.why() for m in reversed(pairs)}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sayso.compare.accounts import build_accounts
 from sayso.compare.disagreements import find_disagreements
+from sayso.compare.matching import items, rarity
 from sayso.compare.questions import find_questions
 from sayso.compare.relations import merge_relations
 from sayso.compare.scene import Scene
@@ -23,9 +24,10 @@ def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[S
     """
     ordered = tuple(sorted(annotations, key=_key))
     scene = Scene(ordered, links, tuple(date_window(a) for a in ordered))
-    accounts = build_accounts(scene)
-    series = build_series(scene)
-    timeline = build_timeline(scene)
+    claims = items(scene)
+    rare = rarity(claims)
+    accounts = build_accounts(scene, claims, rare)
+    series = build_series(scene, rare)
     return Comparison(
         articles=tuple(a.article for a in ordered),
         annotations=ordered,
@@ -33,8 +35,8 @@ def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[S
         links=links,
         accounts=accounts,
         series=series,
-        disagreements=find_disagreements(scene, series),
-        timeline=timeline,
+        disagreements=find_disagreements(scene, claims, rare, series),
+        timeline=build_timeline(scene),
         relations=merge_relations(scene),
         questions=find_questions(scene, accounts),
         skipped=tuple(skipped),

@@ -5,35 +5,75 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.compare import edtf
-from sayso.compare.kinds import counted_kind, kind_of
+from sayso.compare.kinds import counted_kind, is_known, kind_of
+from sayso.compare.rows import claim_of, figure_row
 from sayso.compare.scene import Scene
-from sayso.model import Annotation, Bound, Certainty, Claim, Figure, FigureRow, Mode, Series, Span, Time
+from sayso.compare.terms import Rarity
+from sayso.data.loading import table
+from sayso.model import Annotation, Bound, Figure, FigureRow, Series
 
 # Two numbers of one kind that differ by more than this are of different wholes (a contingent, an army).
 WHOLES = 30.0
 
+TOPIC = 0.2  # weighted share of words from which on two claims with one unit or bare noun measure one thing
 REACH = 4  # sentences back in which "the soldiers" may have been named
 
 Key = tuple[str, str, str]
 Counted = tuple[FigureRow, Figure]
 
 
-def build_series(scene: Scene) -> tuple[Series, ...]:
+def build_series(scene: Scene, rare: Rarity) -> tuple[Series, ...]:
     """Return a series for each thing that is counted, those with most articles and rows first."""
     groups: dict[Key, list[Counted]] = defaultdict(list)
     for annotation in scene.annotations:
         for figure in annotation.figures:
-            if figure.bound is not Bound.COMPARATIVE and (figure.head or figure.unit):
-                groups[_key(annotation.article.text, figure)].append((_row(scene, annotation, figure), figure))
-    parts = [p for key in sorted(groups) for split in _by_group(scene, groups[key]) for p in _by_whole(split)]
+            if _counts(annotation, figure):
+                groups[_key(annotation.article.text, figure)].append((figure_row(scene, annotation, figure), figure))
+    parts = [
+        part
+        for key in sorted(groups)
+        for whose in _by_group(scene, groups[key])
+        for topic in ([whose] if is_known(key[0]) and not key[2] else _by_topic(scene, whose, rare))
+        for part in _by_whole(topic)
+    ]
     made = [_series(part) for part in parts if any(row.value is not None or row.low is not None for row, _ in part)]
     ranked = sorted(
         made, key=lambda s: (-len({r.citation.article for r in s.rows}), -len(s.rows), s.label, s.rows[0].citation)
     )
     numbered = [replace(s, id=i) for i, s in enumerate(ranked)]
     return tuple(replace(s, related=_related(s, numbered)) for s in numbered)
+
+
+def _counts(annotation: Annotation, figure: Figure) -> bool:
+    """Whether a figure counts or measures; ages and spans of time do not, nor do sources ("two officials said")."""
+    if figure.bound is Bound.COMPARATIVE or not (figure.head or figure.unit):
+        return False
+    if {figure.unit, figure.head} & _durations():
+        return False
+    return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
+
+
+@lru_cache(maxsize=1)
+def _durations() -> frozenset[str | None]:
+    return frozenset(row[0] for row in table("durations"))
+
+
+def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[Counted]]:
+    """Split what a bare noun or unit counts by the words of the claims: a fee and a tax in dollars are two things."""
+    groups: list[list[tuple[Counted, tuple[str, ...]]]] = []
+    for row, figure in rows:
+        claim = claim_of(scene.by_article[row.citation.article], figure)
+        terms = claim.terms if claim else ()
+        near = (g for g in groups if all(rare.dice(terms, other) >= TOPIC for _, other in g))
+        group = next(near, None)
+        if group is None:
+            groups.append([((row, figure), terms)])
+        else:
+            group.append(((row, figure), terms))
+    return [[counted for counted, _ in group] for group in groups]
 
 
 def _key(text: str, figure: Figure) -> Key:
@@ -128,80 +168,3 @@ def _label(figure: Figure) -> str:
 
 def _related(series: Series, others: Iterable[Series]) -> tuple[int, ...]:
     return tuple(o.id for o in others if o.id != series.id and o.head == series.head and o.unit == series.unit)
-
-
-def _row(scene: Scene, annotation: Annotation, figure: Figure) -> FigureRow:
-    article = annotation.article.id
-    date, basis = _dated(scene, annotation, figure)
-    return FigureRow(
-        citation=scene.cite(article, [figure.span]),
-        figure=figure.id,
-        value=figure.value,
-        low=figure.low,
-        high=figure.high,
-        bound=figure.bound,
-        counted=" ".join(figure.counted.text.split()) if figure.counted else figure.head or "",
-        who=scene.who(article, figure.attribution),
-        mode=_mode(annotation, figure),
-        as_of=date,
-        basis=basis,
-        words=_words(annotation, figure),
-        scope=" ".join(figure.scope.text.split()) if figure.scope else _place(figure),
-        copied=scene.muted(article, [figure.span]) or article in scene.derived,
-    )
-
-
-def _place(figure: Figure) -> str | None:
-    return " ".join(figure.place.text.split()) if figure.place else None
-
-
-def _words(annotation: Annotation, figure: Figure) -> str:
-    spans = [figure.span, *([figure.counted] if figure.counted else [])]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    near = end - start <= 120
-    return " ".join((annotation.article.text[start:end] if near else figure.span.text).split())
-
-
-def _dated(scene: Scene, annotation: Annotation, figure: Figure) -> tuple[str | None, str]:
-    """Return the date that the figure's own sentence states, else the publication date; with the basis."""
-    stated = _stated(annotation, figure)
-    if stated:
-        completed = scene.years.complete(stated)
-        return (completed, "story") if completed else (stated, "stated")
-    window = scene.window_of[annotation.article.id]
-    return (window.edtf, "published") if window.basis == "published" else (None, "unknown")
-
-
-def _stated(annotation: Annotation, figure: Figure) -> str | None:
-    """Return the date of the statement that gives the figure, else the nearest date in its sentence.
-
-    "Confirmed on Monday that 40 people have been missing since March" is a figure as of Monday.
-    """
-    near = [
-        t for t in annotation.times if t.sentence == figure.sentence and t.type == "DATE" and _closed(annotation, t)
-    ]
-    held = annotation.attributions[figure.attribution].content if figure.attribution is not None else ()
-    best = min(near, key=lambda t: (any(c.covers(t.span) for c in held), _gap(t.span, figure.span), t.id), default=None)
-    return best.edtf if best else None
-
-
-def _closed(annotation: Annotation, time: Time) -> bool:
-    """Whether a time is a date or closed interval; "since March" dates a beginning, not the figure."""
-    before = annotation.article.text[max(0, time.span.start - 7) : time.span.start].casefold()
-    return bool(time.edtf) and ".." not in (time.edtf or "") and not before.rstrip().endswith(("since", "from"))
-
-
-def _gap(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
-
-
-def _mode(annotation: Annotation, figure: Figure) -> Mode:
-    claim = _claim_of(annotation, figure)
-    if claim is None:
-        return Mode.ASSERTED
-    return Mode.HYPOTHETICAL if claim.certainty is Certainty.POSSIBLE and claim.mode is Mode.ASSERTED else claim.mode
-
-
-def _claim_of(annotation: Annotation, figure: Figure) -> Claim | None:
-    holding = [c for c in annotation.claims if figure.id in c.figures and c.attribution == figure.attribution]
-    return min(holding, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)

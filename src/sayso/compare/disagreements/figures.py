@@ -12,49 +12,24 @@ from sayso.compare import edtf
 from sayso.compare.disagreements.sides import figure_side
 from sayso.compare.kinds import PERSONS, is_known
 from sayso.compare.scene import Scene
-from sayso.compare.terms import Rarity
 from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
 WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
 COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
-TOPIC = 0.25  # weighted share of words from which on two claims with a bare noun count one thing
 SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
 OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more|new)\b", re.I)
 LEAST = 10  # below this two equal numbers may well count other things
 
 
-def figure_differences(scene: Scene, series: Sequence[Series], rare: Rarity) -> Iterator[Disagreement]:
+def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disagreement]:
     """Return what differs within each series; a passage that derives from another is not a side."""
     yield from _lost_bounds(scene, series)
     for one in series:
         # A forecast is no count: "up to 300 may fall ill" is not contradicted by 127 that have.
         counts = [r for r in _voices(one) if _is_count(r)]
-        if is_known(one.head):
+        # One article that gives several numbers under a bare noun hardly contradicts itself.
+        if is_known(one.head) or len({r.citation.article for r in counts}) > 1:
             yield from _differing(one, counts)
-            continue
-        for rows in _by_topic(scene, counts, rare):
-            if len({r.citation.article for r in rows}) > 1:
-                yield from _differing(one, rows)
-
-
-def _by_topic(scene: Scene, rows: Sequence[FigureRow], rare: Rarity) -> list[list[FigureRow]]:
-    """Split what a bare noun counts ("two states sued", "23 states allow it") by the words of the claims."""
-    groups: list[list[tuple[FigureRow, tuple[str, ...]]]] = []
-    for row in rows:
-        terms = _claim_terms(scene, row)
-        near = (g for g in groups if all(rare.dice(terms, other) >= TOPIC for _, other in g))
-        group = next(near, None)
-        if group is None:
-            groups.append([(row, terms)])
-        else:
-            group.append((row, terms))
-    return [[row for row, _ in group] for group in groups]
-
-
-def _claim_terms(scene: Scene, row: FigureRow) -> tuple[str, ...]:
-    claims = (c for c in scene.by_article[row.citation.article].claims if row.figure in c.figures)
-    shortest = min(claims, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
-    return shortest.terms if shortest else ()
 
 
 def _is_count(row: FigureRow) -> bool:

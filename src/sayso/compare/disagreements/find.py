@@ -9,22 +9,23 @@ from sayso.compare.disagreements.claims import certainty_gaps, contradictions, d
 from sayso.compare.disagreements.figures import figure_differences
 from sayso.compare.disagreements.quotations import other_speakers
 from sayso.compare.disagreements.stances import stance_conflicts
-from sayso.compare.matching import items, matches, rarity
+from sayso.compare.matching import Item, matches
 from sayso.compare.scene import Scene
+from sayso.compare.terms import Rarity
 from sayso.model import Disagreement, Series
 
 # A topic is shared from this score on; it is lower than for "says the same", since the two sides differ.
 TOPIC = 0.3
 
 
-def find_disagreements(scene: Scene, series: Sequence[Series]) -> tuple[Disagreement, ...]:
+def find_disagreements(
+    scene: Scene, claims: Sequence[Item], rare: Rarity, series: Sequence[Series]
+) -> tuple[Disagreement, ...]:
     """Return the differences between accounts, those that matter most first."""
-    claims = items(scene)
-    rare = rarity(claims)
     pairs = matches(claims, rare, TOPIC)
     found = [
         *denials(scene, claims, rare),
-        *figure_differences(scene, series, rare),
+        *figure_differences(scene, series),
         *contradictions(scene, pairs),
         *stance_conflicts(scene),
         *other_speakers(scene),
