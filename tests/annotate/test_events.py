@@ -44,6 +44,18 @@ def names(annotation, ids):
         ("Families fled the valley.", "fled", "MOVE"),
         ("Divers rescued the boys.", "rescued", "RESCUE"),
         ("The chef peeled an onion.", "peeled", "OTHER"),
+        ("Ninety guests have fallen ill.", "fallen ill", "HEALTH"),
+        ("Ninety guests fell ill with cramps.", "fell ill", "HEALTH"),
+        ("Ninety guests were struck down by bad oysters.", "struck down", "HEALTH"),
+        ("The court struck down the law.", "struck down", "LEGAL"),
+        ("The outbreak spread through Leeds.", "outbreak", "HEALTH"),
+        ("The dam cracked in May.", "cracked", "OTHER"),
+        ("The council closed the schools.", "closed", "OTHER"),
+        ("Norway closed its embassy in Minsk.", "closed", "SANCTION"),
+        ("A letter leaked to the Gazette.", "leaked", "OTHER"),
+        ("Oil leaked into the bay.", "leaked", "ACCIDENT"),
+        ("The firm plans to fine the driver.", "fine", "SANCTION"),
+        ("Two miners were buried under rubble.", "buried under", "CASUALTY"),
     ],
 )
 def test_events_are_typed(read, text, trigger, type_):
@@ -88,6 +100,11 @@ def test_what_a_storm_strikes_is_no_assault(read):
 def test_a_strike_on_somebody_is_an_attack_and_a_strike_on_a_day_is_not(read):
     assert event(read("The strike on Tehran lasted an hour."), "strike").type == "ASSAULT"
     assert event(read("The teachers held a strike on Monday."), "strike").type == "PROTEST"
+
+
+def test_a_number_that_is_hit_is_not_attacked(read):
+    assert "ASSAULT" not in {e.type for e in read("The bill could hit 300 million.").events}
+    assert "ASSAULT" in {e.type for e in read("Rebels hit the town.").events}
 
 
 def test_a_verb_of_speaking_is_no_event(read):

@@ -91,6 +91,55 @@ def test_each_pair_is_listed_once_a_sentence_for_a_sign(read):
     assert len(pairs) == len(set(pairs))
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Spain rejected the claim.",
+        "Spain dismissed these allegations.",
+        "Spain hit back.",
+        "Spain was not convinced.",
+        "Spain remained unconvinced.",
+    ],
+)
+def test_an_answer_is_toward_who_spoke_before(read, answer):
+    found = stands(read(f"“They cheat,” said France. {answer}"))
+    assert found["Spain", "France"] < 0
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Spain did not reject the claim.",
+        "Spain was convinced.",
+        "Spain rejected a claim that the dam was safe.",
+        "A storm came. It rained. It snowed. Roads froze. Spain hit back.",
+    ],
+)
+def test_what_answers_nobody_relates_to_nobody(read, answer):
+    assert ("Spain", "France") not in stands(read(f"“They cheat,” said France. {answer}"))
+
+
+def test_an_accusation_of_the_company_is_toward_the_company_that_is_meant(read):
+    text = "Siemens makes the pumps. The mayor, Ann Lee, accused the company of lying."
+    assert stands(read(text))["Ann Lee", "Siemens"] < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "sign"),
+    [
+        ("Anna Lind works for Siemens.", ("Anna Lind", "Siemens"), 1),
+        ("Boeing supplies Lufthansa.", ("Boeing", "Lufthansa"), 1),
+        ("France may transfer reactors to Japan.", ("France", "Japan"), 1),
+        ("France apologised to Japan on Friday.", ("France", "Japan"), 1),
+        ("France hit back at President Ann Lee.", ("France", "Ann Lee"), -1),
+        ("“It was a failure on Japan’s part,” France said.", ("France", "Japan"), -1),
+        ("France called Japanese soldiers brave and capable.", ("France", "Japanese soldiers"), 1),
+    ],
+)
+def test_work_supply_apology_and_blame_are_read(read, text, pair, sign):
+    assert stands(read(text))[pair] * sign > 0
+
+
 @pytest.mark.parametrize("text", ["", "ally of", "ties between and", "🙂 attacked 🙂"])
 def test_odd_text_does_not_crash(read, text):
     assert isinstance(read(text).relations, tuple)

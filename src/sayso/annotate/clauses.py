@@ -12,6 +12,7 @@ from sayso.model import Annotation, Span
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+MISTAGGED = frozenset({"JJ", "NN", "NNP", "VBP", "VBD"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 
 
@@ -41,14 +42,19 @@ class Tree:
             if h != i:
                 kids[h].append(i)
         start = [t.idx for t in tokens]
+        tag, pos = [t.tag_ for t in tokens], [t.pos_ for t in tokens]
+        for i, word in enumerate(tag):
+            # "Plans to fine the firm": what has "to" as its auxiliary is a verb, whatever the tagger says.
+            if word == "TO" and head[i] == i + 1 and tag[i + 1] in MISTAGGED:
+                tag[i + 1], pos[i + 1] = "VB", "VERB"
         return cls(
             doc.text,
             start,
             [t.idx + len(t) for t in tokens],
             head,
             [t.dep_ for t in tokens],
-            [t.pos_ for t in tokens],
-            [t.tag_ for t in tokens],
+            pos,
+            tag,
             [t.lemma_.lower() for t in tokens],
             [t.lower_ for t in tokens],
             [t.ent_type_ for t in tokens],

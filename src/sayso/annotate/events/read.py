@@ -79,7 +79,7 @@ class _Reader:
         if known.type == "NONE" or (known.type not in KEEP_BEFORE_TO and self._leads_on(i)):
             return None
         if known.type in VIOLENT | FAILING:
-            known = self._by_subject(i, known)
+            known = None if self._counts(i) else self._by_subject(i, known)
             if known is None:
                 return None
         near = companions(tree, i) if known.others else {}
@@ -89,6 +89,10 @@ class _Reader:
         if known.others and known.others[0] in (OBJECT, PASSIVE):
             close = []
         return _Trigger(i, known, (i, max([i, *close])))
+
+    def _counts(self, i: int) -> bool:
+        """Whether what is hit is a number ("the total could hit 300")."""
+        return any(self.tree.pos[k] == "NUM" for k in self.tree.children(i, "dobj"))
 
     def _by_subject(self, i: int, known: Sense) -> Sense | None:
         """Let the subject decide: a quake does not attack, and talks that collapse are no accident (then None)."""

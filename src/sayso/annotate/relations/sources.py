@@ -11,6 +11,7 @@ from sayso.model import Attribution, Mode, Polarity, Relation
 NEUTER = frozenset({"it", "this", "that", "what", "which"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
+SUBJECT = ("nsubj", "nsubjpass")
 
 
 class Sources(Maker):
@@ -22,6 +23,7 @@ class Sources(Maker):
             if attribution.actors and attribution.cue:
                 yield from self._by_cue(attribution)
                 yield from self._by_tone(attribution)
+                yield from self._by_failing(attribution)
 
     def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
         stance = self._cue_stance(attribution)
@@ -36,7 +38,7 @@ class Sources(Maker):
     def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
         tree, tone = self.tree, self.stances["tone"]
         for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
-            stance = tone.get(tree.lemma[i])
+            stance = tone.get(tree.lemma[i]) or (tone.get(tree.lower[i]) if tree.tag[i] == "VBN" else None)
             if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
                 continue
             if self.judge(i, None).polarity is Polarity.NEGATIVE:
@@ -46,6 +48,32 @@ class Sources(Maker):
                     if actor not in attribution.actors and tree.lower[word] not in NEUTER:
                         yield from self._toward(attribution, i, actor, stance, word)
 
+    def _by_failing(self, attribution: Attribution) -> Iterator[Relation]:
+        """Return the blame in what the content lays at somebody's door ("a failure on Peru's part")."""
+        tree, known = self.tree, self.stances["failing"]
+        for i in (i for span in attribution.content for i in tree.within(span)):
+            stance = known.get(tree.lemma[i])
+            if stance is None or tree.pos[i] != "NOUN" or self.held[i] != attribution.id:
+                continue
+            if self.judge(i, None).polarity is Polarity.NEGATIVE:
+                continue
+            for actor in self.cast.of(self._owners(i), spread=False):
+                if actor not in attribution.actors:
+                    yield from self._toward(attribution, i, actor, stance, i)
+
+    def _owners(self, i: int) -> list[int]:
+        """Return whose failing it is: "Peru's failure", "the failure of Peru", "a failure on the part of Peru"."""
+        tree = self.tree
+        owners = tree.children(i, "poss")
+        for prep in tree.children(i, "prep"):
+            if tree.lower[prep] in ("of", "by"):
+                owners += tree.children(prep, "pobj")
+            elif tree.lower[prep] == "on":
+                part = [k for k in tree.children(prep, "pobj") if tree.lower[k] == "part"]
+                owners += [k for p in part for k in tree.children(p, "poss")]
+                owners += [k for p in part for of in tree.children(p, "prep") for k in tree.children(of, "pobj")]
+        return owners
+
     def _called(self, i: int) -> list[int]:
         """Return whom "is a disgrace", "as a great firm", "(called) them capable" is said of."""
         tree = self.tree
@@ -54,9 +82,9 @@ class Sources(Maker):
             verb = tree.head[tree.head[i]]
             return tree.children(verb, "dobj", "nsubjpass") or tree.children(tree.head[verb], "dobj")
         own = tree.children(i, "nsubj", "nsubjpass")
-        if own or tree.dep[i] not in ("attr", "acomp", "oprd", "xcomp", "ccomp"):
+        if own or tree.dep[i] not in ("attr", "acomp", "oprd"):
             return own
-        return tree.children(tree.head[i], "nsubj", "nsubjpass") if tree.dep[i] in ("attr", "acomp") else []
+        return tree.children(tree.head[i], *(("dobj", "nsubjpass") if tree.dep[i] == "oprd" else SUBJECT))
 
     def _toward(self, attribution: Attribution, token: int, actor: int, stance: Stance, at: int) -> Iterator[Relation]:
         cue, tree = attribution.cue[0], self.tree

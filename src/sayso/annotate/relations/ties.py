@@ -29,10 +29,10 @@ class Ties(Maker):
     def _verb(self, i: int) -> Iterator[Relation]:
         tree, known = self.tree, self.stances["verb"]
         stance, to = known.get(tree.lemma[i]), tree.children(i, "dobj", "nsubjpass")
-        for prep in tree.children(i, "prep", "prt"):
+        for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
             phrase = known.get(f"{tree.lemma[i]} {tree.lower[prep]}")
             if phrase:
-                stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj")
+                stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj") or after(tree, i, "at")
         if stance is None:
             yield from self._adjective(i)
             return

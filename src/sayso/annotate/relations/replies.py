@@ -1,0 +1,97 @@
+"""Relations of who answers to whom was heard before: "rejected the claim", "hit back", "was not convinced"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from sayso.annotate.events.roles import verb_roles
+from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.stances import Stance, turned
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Annotation, Relation
+
+# How many sentences, and how many attributions, back an answer may reach.
+REACH = 3
+LOOKS = 30
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
+
+
+class Replies(Maker):
+    """Reads answers whose addressee the sentence leaves out."""
+
+    def __init__(self, doc: Doc, annotation: Annotation) -> None:
+        super().__init__(doc, annotation)
+        spoken = [(min(s.start for s in (*a.source, *a.cue, *a.content)), a) for a in annotation.attributions]
+        self.spoken = sorted(((start, a.id) for start, a in spoken if a.actors), key=lambda pair: pair)
+        self.starts = [start for start, _ in self.spoken]
+
+    def replies(self) -> Iterator[Relation]:
+        """Return the relation of each answer to the speaker before, or to whose claim it names."""
+        tree = self.tree
+        for i in range(len(tree.pos)):
+            if tree.pos[i] in ("VERB", "ADJ"):
+                stance = self._retort(i) if not self._objects(i) else self._rejection(i)
+                if stance is not None:
+                    yield from self._answer(i, stance)
+
+    def _objects(self, i: int) -> list[int]:
+        return self.tree.children(i, "dobj")
+
+    def _rejection(self, i: int) -> Stance | None:
+        """Return the stance of "rejected the claim", where the claim is one made before and not spelled out."""
+        tree, thing = self.tree, self._objects(i)[0]
+        if tree.lemma[thing] not in self.stances["assertion"]:
+            return None
+        spelled = tree.child(thing, "acl", "relcl", "ccomp", "prep", "poss") is not None or tree.child(i, "ccomp")
+        pointed = any(tree.lower[k] in DEFINITE for k in tree.children(thing, "det", "predet"))
+        return self.stances["reply"].get(tree.lemma[i]) if pointed and not spelled else None
+
+    def _retort(self, i: int) -> Stance | None:
+        """Return the stance of "hit back" and "was not convinced", where nobody is named that it is toward."""
+        tree, known = self.tree, self.stances["retort"]
+        kids = tree.kids[i]
+        if any(tree.dep[k] == "prep" and tree.lower[k] in ("at", "by", "against") for k in kids):
+            return None
+        beside = [*kids, *(tree.kids[tree.head[i]] if tree.dep[i] == "acomp" else ())]
+        negated = any(tree.dep[k] == "neg" for k in beside)
+        particle = " ".join(tree.lower[k] for k in self._particle(i))
+        return known.get(f"{tree.lemma[i]} {particle}") or known.get("not " * negated + tree.lower[i])
+
+    def _particle(self, i: int) -> list[int]:
+        return [k for k in self.tree.children(i, "prt", "advmod") if k == i + 1]
+
+    def _answer(self, i: int, stance: Stance) -> Iterator[Relation]:
+        tree = self.tree
+        subject = verb_roles(tree, i)[0] or tree.children(i, "nsubjpass") or self._of_adjective(i)
+        sources = self.cast.of(subject)
+        target = self._heard(i, sources) if sources else None
+        how = self.judge(i, None)
+        fits = stance.name.startswith("is not") or turned(stance.value, how.polarity, how.mode) is not None
+        if target is None or not fits:
+            return
+        qualified = tree.children(subject[0], "det", "amod", "compound", "poss")
+        at = [i, *self._particle(i), subject[0], *qualified, *self._objects(i)]
+        words = self.hull([tree.start[k] for k in at], [tree.end[k] for k in at])
+        for source in sources:
+            yield from self.make(source, target, stance, words, i, how.mode, None)
+
+    def _of_adjective(self, i: int) -> list[int]:
+        tree = self.tree
+        return tree.children(tree.head[i], "nsubj") if tree.dep[i] == "acomp" else []
+
+    def _heard(self, i: int, sources: tuple[int, ...]) -> int | None:
+        """Return who spoke last before word ``i``, other than those who answer."""
+        sentences, offset = self.annotation.sentences, self.tree.start[i]
+        here = sentence_at(sentences, offset)
+        last = bisect_left(self.starts, offset)
+        for at in range(last - 1, max(last - LOOKS, 0) - 1, -1):
+            start, number = self.spoken[at]
+            if here - sentence_at(sentences, start) > REACH:
+                return None
+            actors = self.annotation.attributions[number].actors
+            if self.annotation.attributions[number].parent is None and not set(actors) & set(sources):
+                return actors[0]
+        return None
