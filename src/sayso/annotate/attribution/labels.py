@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.cued import make
@@ -81,9 +82,11 @@ def _is_speaker(view: View, first: int, colon: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def _no_speakers() -> frozenset[str]:
     return frozenset(toml("sources")["labels_without_speaker"])
 
 
+@lru_cache(maxsize=1)
 def _speakers() -> frozenset[str]:
     return frozenset(w for group in toml("sources")["unnamed"].values() for w in group)

@@ -27,8 +27,8 @@ AMOUNT = frozenset({"at", "more", "over", "about", "around", "nearly", "almost",
 def read_mistagged(context: Context) -> Iterator[Found]:
     """Yield an attribution for each noun that stands between somebody who can speak and a clause of its own."""
     view, known = context.view, cues()
-    for i in range(1, len(view.low)):
-        if view.pos[i] != "NOUN" or view.pos[i - 1] not in NOUNS:
+    for i, pos in enumerate(view.pos):
+        if pos != "NOUN" or not i or view.pos[i - 1] not in NOUNS:
             continue
         cue = known.get(("verb", view.lemma[i]))
         if cue is None or cue.takes.get("clause", 0.0) < LEAST or not _agrees(view, i):

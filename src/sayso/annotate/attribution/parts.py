@@ -16,7 +16,8 @@ def phrase(view: View, i: int, around: int | None = None) -> Range:
     """Return the noun phrase of ``i`` in full (title, apposition, relative clause), on its side of token ``around``."""
     first, stop = view.subtree(i)
     for k in view.children(i, "relcl"):
-        if view.last[k] - view.first[k] > LONG_RELATIVE and view.first[k] > i:
+        long = view.last[k] - view.first[k] > LONG_RELATIVE
+        if view.first[k] > i and (long or view.lemma[k] in words("silent")):
             stop = min(stop, view.first[k])
     if around is not None:
         if i < around:
