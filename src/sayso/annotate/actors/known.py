@@ -15,6 +15,9 @@ def known_in(w: Words) -> Iterator[Found]:
     """Yield the known names in the order of the text; where two fit, the longer one."""
     index, i, size, before = known_names(), 0, len(w), (0, "")
     while i < size:
+        if w.lowers[i] not in index:
+            i += 1
+            continue
         hit = next((k for k in index.get(w.lowers[i], ()) if _stands(w, i, k)), None)
         if hit is None or _is_other_word(w, i, hit) or (before[0] == i and hit.speaks_for not in (None, before[1])):
             i += 1
@@ -25,7 +28,11 @@ def known_in(w: Words) -> Iterator[Found]:
 
 
 def _stands(w: Words, i: int, known: Known) -> bool:
-    words = w.texts[i : i + len(known.words)]
+    end = i + len(known.words)
+    # Most candidates begin with a word such as "the" and end otherwise: look at the last word first.
+    if end > len(w) or (w.texts[end - 1] != known.words[-1] and not w.texts[end - 1].isupper()):
+        return False
+    words = w.texts[i:end]
     if tuple(words) == known.words:
         return True
     joined = " ".join(known.words)

@@ -62,6 +62,7 @@ def _missed(w: Words, entities: Iterable[Found], covered: Collection[int]) -> It
     firsts = {people.fold(f.name).split()[0] for f in entities if f.type == "person" and " " in f.name}
     runs = list(_runs(w, covered, surnames))
     counts = Counter(w.between(start, end) for start, end in runs)
+    companies = {f.name.split()[0] for f in entities if f.type == "organisation" and " " in f.name}
     for start, end in runs:
         first = bare(w, start, end)
         words = w.texts[first:end]
@@ -71,6 +72,8 @@ def _missed(w: Words, entities: Iterable[Found], covered: Collection[int]) -> It
         if last in surnames or honoured or (len(words) == 1 and last in firsts):
             title = tuple(w.lowers[start:first])
             yield Found(start, end, w.root(range(start, end)), first, "person", "name", w.between(first, end), title)
+        elif end - start == 1 and w.texts[start] in companies:
+            continue
         elif type_ := _type_of(w, start, end, counts[w.between(start, end)] > 1):
             begin = first if type_ == "person" else start
             title = tuple(w.lowers[start:begin])

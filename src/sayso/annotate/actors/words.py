@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -18,19 +19,17 @@ class Words:
     """Token attributes by index, and of each token its sentence, and whether it is quoted or in a heading."""
 
     def __init__(self, doc: Doc, sentences: Sequence[Sentence]) -> None:
-        tokens = list(doc)
         self.doc = doc
         self.text = doc.text
-        self.texts = [t.text for t in tokens]
+        self.texts = _column(doc, "ORTH")
         self.lowers = [w.lower() for w in self.texts]
-        self.lemmas = [t.lemma_.lower() for t in tokens]
-        self.pos = [t.pos_ for t in tokens]
-        self.tags = [t.tag_ for t in tokens]
-        self.deps = [t.dep_ for t in tokens]
+        self.lemmas = _column(doc, "LEMMA", lower=True)
+        self.pos = _column(doc, "POS")
+        self.tags = _column(doc, "TAG")
+        self.deps = _column(doc, "DEP")
         self.heads = _heads(doc)
-        self.starts = [t.idx for t in tokens]
-        self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
-        self.children: list[list[int]] = [[] for _ in tokens]
+        self.starts, self.ends = _edges(doc, self.texts)
+        self.children: list[list[int]] = [[] for _ in self.texts]
         for i, head in enumerate(self.heads):
             if head != i:
                 self.children[head].append(i)
@@ -86,6 +85,22 @@ class Words:
         return (self.pos[i] in ("SPACE", "VERB", "AUX", "ADP", "SCONJ") and self.tags[i] not in ("VBN", "VBG")) or (
             self.texts[i] in (",", ";", ":", "—", "–", "(", ")", "“", "”", '"')
         )
+
+
+def _column(doc: Doc, name: str, *, lower: bool = False) -> list[str]:
+    """Return an attribute of all tokens: looked up once a value, as a call a token costs most of the reading."""
+    keys: list[int] = doc.to_array([name]).astype("uint64").reshape(-1).tolist()
+    values = {key: doc.vocab.strings[key] for key in set(keys)}
+    if lower:
+        values = {key: value.lower() for key, value in values.items()}
+    return [values[key] for key in keys]
+
+
+def _edges(doc: Doc, texts: list[str]) -> tuple[list[int], list[int]]:
+    blanks: list[int] = doc.to_array(["SPACY"]).astype("int64").reshape(-1).tolist()
+    sizes = [len(text) for text in texts]
+    starts = list(accumulate((size + blank for size, blank in zip(sizes, blanks, strict=True)), initial=0))[:-1]
+    return starts, [start + size for start, size in zip(starts, sizes, strict=True)]
 
 
 def _heads(doc: Doc) -> list[int]:
