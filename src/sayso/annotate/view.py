@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 Range = tuple[int, int]  # tokens, end exclusive
+COLUMNS = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "SENT_START")
+MASK = (1 << 64) - 1  # numbers of strings are unsigned
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +36,31 @@ class View:
 
     @classmethod
     def of(cls, doc: Doc) -> View:
-        """Read the lists off ``doc``."""
-        tokens = list(doc)
-        words, start, head = [t.text for t in tokens], [t.idx for t in tokens], [t.head.i for t in tokens]
-        sentence = _numbers(tokens)
+        """Read the lists off ``doc``, as numbers in one go: a property call for each token would cost far more."""
+        text, numbers = doc.text, doc.to_array(list(COLUMNS)).T.astype("int64").tolist()
+        lemma, pos, tag, dep, entity = (_names(doc, column) for column in numbers[:5])
+        head = [i + offset for i, offset in enumerate(numbers[5])]
+        start, length, opens = numbers[6:]
+        end = [at + n for at, n in zip(start, length, strict=True)]
+        words = [text[a:b] for a, b in zip(start, end, strict=True)]
+        first, last = _edges(head)
+        sentence = [max(n - 1, 0) for n in accumulate(int(mark == 1) for mark in opens)]
         return cls(
-            text=doc.text,
+            text=text,
             low=[w.lower().replace("’", "'") for w in words],
-            lemma=[t.lemma_.lower() for t in tokens],
-            pos=[t.pos_ for t in tokens],
-            tag=[t.tag_ for t in tokens],
-            dep=[t.dep_ for t in tokens],
+            lemma=[w.lower() for w in lemma],
+            pos=pos,
+            tag=tag,
+            dep=dep,
             head=head,
             start=start,
-            end=[at + len(w) for at, w in zip(start, words, strict=True)],
+            end=end,
             kids=_kids(head),
-            first=[t.left_edge.i for t in tokens],
-            last=[t.right_edge.i for t in tokens],
+            first=first,
+            last=last,
             sentence=sentence,
             paragraph=_paragraphs(words),
-            entity=[t.ent_type_ for t in tokens],
+            entity=entity,
             bounds=_bounds(sentence),
         )
 
@@ -76,13 +84,24 @@ class View:
         return self.first[i], self.last[i] + 1
 
 
-def _numbers(tokens: list[Token]) -> list[int]:
-    """Return the number of the sentence of each token."""
-    number, numbers = -1, []
-    for t in tokens:
-        number += bool(t.is_sent_start)
-        numbers.append(max(number, 0))
-    return numbers
+def _names(doc: Doc, column: list[int]) -> list[str]:
+    """Return the strings that a column of numbers stands for."""
+    known = {number: doc.vocab.strings[number] if number else "" for number in {n & MASK for n in column}}
+    return [known[n & MASK] for n in column]
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of each subtree; a climb stops where an earlier one has been."""
+    first, last = list(range(len(head))), list(range(len(head)))
+    for i in range(len(head)):
+        at = head[i]
+        while first[at] > i:
+            first[at], at = i, head[at]
+    for i in range(len(head) - 1, -1, -1):
+        at = head[i]
+        while last[at] < i:
+            last[at], at = i, head[at]
+    return first, last
 
 
 def _paragraphs(words: list[str]) -> list[int]:
