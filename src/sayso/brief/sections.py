@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sayso.brief.confirm import confirmed
-from sayso.brief.phrases import bounded, dated, joined, manner, names, stance, support
+from sayso.brief.phrases import dated, joined, manner, names, stance, support
 from sayso.brief.used import Used
 from sayso.compare import edtf
 from sayso.compare.scene import Scene
 from sayso.model import (
     Account,
+    Certainty,
     Citation,
     Comparison,
     Disagreement,
-    FigureRow,
     Flag,
     Line,
-    Mode,
     Question,
-    Series,
     Side,
     SourceType,
     StoryRelation,
+    TimelineEntry,
 )
 
 Entries = list[list[Line]]
 
-ROWS = 6  # rows that the short brief shows of one series
-SMALL = 10  # a lone count below this is left to the full brief
-MULTIPLES = ("time", "times", "fold", "count")
 PER_SOURCE = 2  # lines that one source gets under "who says what"
 CARE = (
     "satire",
@@ -56,63 +52,6 @@ def confirmed_lines(comparison: Comparison, used: Used) -> Entries:
             text = " … ".join(" ".join(s.text.split()) for s in shown[0].spans)
             made.append([Line(text, shown, names(who), joined(why, support(account)))])
     return made
-
-
-def figure_lines(comparison: Comparison, used: Used) -> Entries:
-    """Return each thing that is counted, with its figures in the order of their dates."""
-    telling = [s for s in comparison.series if used.full or _telling(s)]
-    return [_series(series, used) for series in telling]
-
-
-def _telling(series: Series) -> bool:
-    """Whether a series is more than a passing "two allies"."""
-    rows = [r for r in series.rows if not r.copied and r.value is not None]
-    if series.head in MULTIPLES:
-        return False
-    return bool(rows) and (bool(series.unit) or len(rows) > 1 or max(r.value or 0 for r in rows) >= SMALL)
-
-
-def _series(series: Series, used: Used) -> list[Line]:
-    rows = [r for r in series.rows if used.full or (not r.copied and r.value is not None)]
-    shown = rows if used.full else _spread(_same_once(rows), ROWS)
-    for row in shown:
-        used.add([row.citation])
-    more = len(rows) - len(shown)
-    head = Line(series.label, tuple(r.citation for r in shown), note=f"{more} more" if more > 0 else "")
-    return [head, *(_row(row, level=1) for row in shown)]
-
-
-def _same_once(rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """Keep one of the rows in which one source gives one value with one bound."""
-    kept: dict[object, FigureRow] = {}
-    for row in rows:
-        kept.setdefault((row.value, row.bound, tuple(w.key or w.name for w in row.who)), row)
-    return list(kept.values())
-
-
-def _spread(rows: Sequence[FigureRow], most: int) -> list[FigureRow]:
-    """Keep the first and last rows and, between them, those that bring a new value."""
-    if len(rows) <= most:
-        return list(rows)
-    sourced = sorted(rows, key=_is_outlets)
-    best = list({(r.value, r.bound): r for r in reversed(sourced)}.values())
-    fresh = [r for r in rows if r in best]
-    return [*fresh[: most - 1], fresh[-1]] if len(fresh) > most else fresh
-
-
-def _is_outlets(row: FigureRow) -> bool:
-    """Whether an outlet gives the figure in its own voice, as headlines do."""
-    return all((who.key or "").startswith("outlet:") for who in row.who)
-
-
-def _row(row: FigureRow, level: int) -> Line:
-    note = joined(names(row.who), manner_of(row.mode), row.scope or "", "a copied passage" if row.copied else "")
-    return Line(bounded(row), (row.citation,), dated(row.as_of, row.basis), note, level, row.copied)
-
-
-def manner_of(mode: Mode) -> str:
-    """Return how a figure is put where that is not a plain statement."""
-    return "" if mode is Mode.ASSERTED else mode.value
 
 
 def differ_lines(comparison: Comparison, used: Used) -> Entries:
@@ -163,9 +102,12 @@ def timeline_lines(comparison: Comparison, used: Used) -> Entries:
     if not used.full:
         best = sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date)))[:7]
         entries = tuple(e for e in entries if e in best) + tuple(e for e in entries if e not in best)
-    return [
-        [Line(e.words, e.citations, dated(e.date, e.basis), joined(names(e.who), manner_of(e.mode)))] for e in entries
-    ]
+    return [[_timeline_entry(entry)] for entry in entries]
+
+
+def _timeline_entry(entry: TimelineEntry) -> Line:
+    note = joined(names(entry.who), manner(entry.mode, Certainty.CERTAIN))
+    return Line(entry.words, entry.citations, dated(entry.date, entry.basis), note)
 
 
 def actor_lines(comparison: Comparison, used: Used) -> Entries:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from sayso.brief.articles import article_section, brief_articles
+from sayso.brief.figures import figure_lines
 from sayso.brief.sections import (
     actor_lines,
     care_lines,
     confirmed_lines,
     differ_lines,
-    figure_lines,
     question_lines,
     said_lines,
     timeline_lines,

@@ -19,6 +19,7 @@ from sayso.model import Annotation, Bound, Figure, FigureRow, Series
 WHOLES = 30.0
 
 TOPIC = 0.2  # weighted share of words from which on two claims with one unit or bare noun measure one thing
+MEASURED = 0.35  # the same for sums and shares, which any topic has
 REACH = 4  # sentences back in which "the soldiers" may have been named
 
 Key = tuple[str, str, str]
@@ -51,23 +52,24 @@ def _counts(annotation: Annotation, figure: Figure) -> bool:
     """Whether a figure counts or measures; ages and spans of time do not, nor do sources ("two officials said")."""
     if figure.bound is Bound.COMPARATIVE or not (figure.head or figure.unit):
         return False
-    if {figure.unit, figure.head} & _durations():
+    if {figure.unit, figure.head} & _uncounted():
         return False
     return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
 
 
 @lru_cache(maxsize=1)
-def _durations() -> frozenset[str | None]:
-    return frozenset(row[0] for row in table("durations"))
+def _uncounted() -> frozenset[str | None]:
+    return frozenset(row[0] for row in table("uncounted"))
 
 
 def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[Counted]]:
     """Split what a bare noun or unit counts by the words of the claims: a fee and a tax in dollars are two things."""
     groups: list[list[tuple[Counted, tuple[str, ...]]]] = []
+    least = TOPIC if rows and not _measured(rows[0][1]) else MEASURED
     for row, figure in rows:
         claim = claim_of(scene.by_article[row.citation.article], figure)
         terms = claim.terms if claim else ()
-        near = (g for g in groups if all(rare.dice(terms, other) >= TOPIC for _, other in g))
+        near = (g for g in groups if all(rare.dice(terms, other) >= least for _, other in g))
         group = next(near, None)
         if group is None:
             groups.append([((row, figure), terms)])
