@@ -138,7 +138,7 @@ def test_the_date_of_the_clause_is_linked(read: Read) -> None:
 
 
 def test_a_figure_belongs_to_the_innermost_attribution_that_holds_it(read: Read) -> None:
-    annotation = read("The mayor said that 300 homes burned. Police counted 12 cars.")
+    annotation = read("The mayor said that 300 homes burned. Smoke damaged 12 cars.")
     first, second = annotation.figures
     assert first.attribution is not None
     assert annotation.attributions[first.attribution].source[0].text == "The mayor"
@@ -293,3 +293,7 @@ def test_what_a_number_could_reach_bounds_it(read: Read, words: str, bound: str)
 def test_each_is_no_scope(read: Read) -> None:
     (figure,) = read("Each family got 400 euros.").figures
     assert figure.scope is None
+
+
+def test_the_two_are_nobody_counted(read: Read) -> None:
+    assert [f.head for f in read("The two voted together.").figures if f.head] == []

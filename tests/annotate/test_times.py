@@ -250,3 +250,8 @@ def test_a_movable_holiday_has_its_day(read: Read) -> None:
 
 def test_a_season_named_after_a_holiday_is_no_day(read: Read) -> None:
     assert values(read("Christmas sales fell at the Easter Island hotel.", published=PRINTED)) == []
+
+
+def test_years_later_count_from_a_year_and_days_do_not(read: Read) -> None:
+    annotation = read("The party won in 1994. Five years later, it lost. Three days later, nobody cared.")
+    assert values(annotation) == [("1994", "1994"), ("Five years later", "1999"), ("Three days", "P3D")]

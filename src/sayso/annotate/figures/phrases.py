@@ -13,6 +13,8 @@ SKIPPED = (
     "who|that|which|have|has|had|is|are|was|were|be|been|being|also|still|now|already|reportedly|since|then|later|all|left"
     "|remain|remains|remained|will|would|may|might|could|to|feared|reported|confirmed|seriously|critically|others|more|go|went"
 )
+# "The two" are persons named before; "the 45 killed" are counted.
+THE_TWO = re.compile(r"\b(?:the|these|those|all|both)\s+[a-z]$", re.IGNORECASE)
 PLACE = r"(?:\s+(?:in|from|at|of)\s+(?:the\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+){0,3})?"
 
 
@@ -74,6 +76,8 @@ def before(text: str, start: int) -> State | None:
 
 def of_people(text: str, start: int, end: int) -> str | None:
     """Return what the words round the bare number at ``start:end`` say, where they tell of people by themselves."""
+    if THE_TWO.search(text, max(start - 8, 0), min(start + 1, len(text))):
+        return None
     for state in (after(text, end), before(text, start)):
         if state and state.people:
             return state.predicate

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from sayso.annotate.figures.counted import TELLS
+from sayso.data.loading import table
 
 LIGHT = frozenset(("be", "become", "fall", "get", "feel", "remain", "lie", "turn", "go", "have", "leave", "stay"))
 STATED = frozenset(("death", "injury", "arrest", "disappearance", "evacuation", "infection", "detention", "dismissal"))
@@ -14,13 +17,18 @@ COMPLEMENTS = frozenset(("acomp", "attr", "oprd", "xcomp"))
 STATES = frozenset(("amod", "acl", "relcl", "compound"))
 
 
+@lru_cache(maxsize=1)
+def _states() -> frozenset[str]:
+    return frozenset(word for row in table("predicates") for word in row[1].split())
+
+
 def predicate(head: Token, is_whole: bool = False) -> str | None:
     """Return the lemma of the state or verb that holds of a counted noun; None where its phrase has none.
 
     ``is_whole`` says that only some of those counted are told of ("12 of the 45 patients have died").
     """
     for child in head.children:
-        if child.dep_ in STATES and child.tag_ in ("VBN", "JJ") and not child.like_num:
+        if child.dep_ in STATES and (child.tag_ == "VBN" or (child.tag_ == "JJ" and child.lemma_.lower() in _states())):
             return child.lemma_.lower()
     if is_whole:
         return None

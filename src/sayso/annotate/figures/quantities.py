@@ -109,7 +109,12 @@ def _ratio(text: str, numbers: list[Number], measures: list[Measure], at: int) -
     if at + 1 >= len(numbers) or measures[at].unit or measures[at + 1].unit:
         return None
     a, b = numbers[at], numbers[at + 1]
-    if not OUT_OF.fullmatch(text, a.end, b.start) or not 0 < a.value < b.value <= 1e6 or "vague" in (a.form, b.form):
+    if (
+        text.startswith("-to-", b.end)
+        or not OUT_OF.fullmatch(text, a.end, b.start)
+        or not 0 < a.value < b.value <= 1e6
+        or "vague" in (a.form, b.form)
+    ):
         return None
     share, whole = a.value / b.value, Measure(a.start, b.end)
     return Quantity(a.start, b.end, a.start, b.end, share, share, share, Bound.EXACT, "part", whole)

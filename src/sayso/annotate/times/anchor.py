@@ -10,15 +10,15 @@ from datetime import date
 class Anchor:
     """``published`` is the publication date, ``direction`` where the clause points ("past", "future", "later" or "").
 
-    ``dates`` are the days that the text gives in full, ``latest`` the last date that was read in
-    the same sentence (ISO), ``told`` the last day read in it or shortly before it, ``before`` and ``after`` the words
-    round the expression.
+    ``dates`` are the days that the text gives in full, ``latest`` the last date that was read in the same sentence
+    and ``told`` the last one in it or shortly before it (both ISO), ``before`` and ``after`` the words round the
+    expression.
     """
 
     published: date | None
     direction: str = ""
     dates: tuple[date, ...] = ()
     latest: str | None = None
-    told: date | None = None
+    told: str | None = None
     before: str = ""
     after: str = ""

@@ -80,6 +80,15 @@ def nth_weekday(year: int, number: int, iso_weekday: int, which: int) -> date:
     return shift(first, (iso_weekday - first.isoweekday()) % 7 + 7 * (which - 1))
 
 
+def moved(told: str, name: str, count: int) -> str | None:
+    """Return the day, week, month or year ``count`` units after an ISO date; None where it is too coarse for them."""
+    needed = {"day": 10, "night": 10, "week": 10, "fortnight": 10, "month": 7, "year": 4, "decade": 4}.get(name)
+    if needed is None or len(told) < needed:
+        return None
+    count, name = (10 * count, "year") if name == "decade" else (count, name)
+    return unit(date.fromisoformat(f"{told}-01-01"[:10]), name, count)
+
+
 def until(of: date, name: str, count: int) -> date | None:
     """Return the day ``count`` units after ``of``, None for units that are no days."""
     days = {

@@ -52,6 +52,11 @@ def _is_fixed(token: Token) -> bool:
     return inside and noun.head.lemma_.lower() in _ahead()["fixing"]
 
 
+def is_event(doc: Doc, at: int) -> bool:
+    """Whether the token is a noun for what is held on a date ("the November election")."""
+    return at < len(doc) and doc[at].lemma_.lower() in _ahead()["events"]
+
+
 def _verb(token: Token) -> tuple[Token, bool]:
     """Return the verb that ``token`` hangs on, and whether a word on the way looks ahead ("due", "deadline")."""
     steps, planned, words = 0, False, _ahead()["words"]
@@ -77,6 +82,8 @@ def _told(verb: Token) -> str:
         return _purposed(verb, helpers)
     if verb.tag_ in PRESENT or (verb.tag_ == "VBG" and helpers & NOW):
         return _scheduled(verb)
+    if helpers & NOW and _supposed(verb):
+        return "future"
     return "past" if verb.tag_ == "VBN" and not helpers else ""
 
 
@@ -99,7 +106,12 @@ def _scheduled(verb: Token) -> str:
     comes = verb.tag_ == "VBG" or lemma in _ahead()["scheduled"]
     if lemma in ("take", "come"):
         comes = any(child.lemma_.lower() in _ahead()["effects"] for child in islice(verb.subtree, 8))
-    return "future" if comes else ""
+    return "future" if comes or _supposed(verb) else ""
+
+
+def _supposed(verb: Token) -> bool:
+    """Whether the clause is a condition ("if she is elected in November")."""
+    return any(child.lower_ == "if" and child.dep_ == "mark" for child in islice(verb.children, 40))
 
 
 def _purposed(verb: Token, helpers: set[str]) -> str:
@@ -108,7 +120,8 @@ def _purposed(verb: Token, helpers: set[str]) -> str:
     lemma = matrix.lemma_.lower()
     if "have" in helpers or lemma in _ahead()["done"]:
         return ""
-    opens = lemma in _ahead()["verbs"] or lemma in _ahead()["words"] or lemma == "be"
+    said_of = lemma == "be" and not any(c.dep_ in ("attr", "acomp") for c in islice(matrix.children, 40))
+    opens = lemma in _ahead()["verbs"] or lemma in _ahead()["words"] or said_of
     if not opens and not (matrix.pos_ == "VERB" and verb.dep_ in ("xcomp", "ccomp") and lemma in _ahead()["urging"]):
         return "future" if "be" in helpers else ""
     above = _verb(matrix)[0]

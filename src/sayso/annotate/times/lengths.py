@@ -96,7 +96,7 @@ def _stretch(groups: Groups, anchor: Anchor) -> Meaning | None:
         return None
     if name == "quarter" and which == "last" and anchor.published:
         return fixed(calendar.quarter(anchor.published, -1), "publication")
-    told = calendar.unit(anchor.told, name, STEPS[which]) if anchor.told and which != "last" else None
+    told = calendar.moved(anchor.told, name, STEPS[which]) if anchor.told and which != "last" else None
     return fixed(told, "text") if told else Meaning("DATE", calendar.unknown(name))
 
 

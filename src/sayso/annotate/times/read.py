@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from sayso.annotate.sentences import sentence_at
 from sayso.annotate.times import calendar
 from sayso.annotate.times.anchor import Anchor
-from sayso.annotate.times.direction import direction
+from sayso.annotate.times.direction import direction, is_event
 from sayso.annotate.times.grammar import Found, find_expressions
 from sayso.annotate.times.meaning import Meaning
 from sayso.annotate.times.normalise import normalise
@@ -41,12 +41,10 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     base = Anchor(annotation.article.published, dates=_full(found))
     starts = doc.to_array("IDX").tolist() if found else []
     latest: str | None = None
-    told: date | None = None
+    told: str | None = None
     where = -1
     for one in found:
         sentence = sentence_at(annotation.sentences, one.start)
-        if one.rule == "later" and (told is None or sentence - where > MEMORY):
-            one = _length_alone(one)
         anchor = replace(
             base,
             latest=latest if sentence == where else None,
@@ -57,22 +55,37 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
         if base.published and (one.rule in TENSED or anchor.before.lower().endswith("within ")):
             anchor = replace(anchor, direction=_direction(doc, starts, one, anchor.before.lower()))
         meaning = normalise(one, anchor)
+        if meaning is None and one.rule == "later":
+            one = _length_alone(one)
+            meaning = normalise(one, anchor)
         if meaning:
             made.append(_time(len(made), text, one, sentence, meaning))
             day = _day(made[-1])
             latest = day or (latest if sentence == where else None)
-            told = date.fromisoformat(day) if day else told
+            told = _told(made[-1], told)
             where = sentence
     return tuple(made)
+
+
+def _told(time: Time, before: str | None) -> str | None:
+    """Return the last date told, a day, month or year; a week or season ends what was told before."""
+    if time.type != "DATE" or time.value.endswith("_REF"):
+        return before
+    return time.value if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", time.value) else None
 
 
 def _direction(doc: Doc, starts: list[int], found: Found, before: str) -> str:
     """Return where the expression points, by its preposition or its clause."""
     if SINCE.search(before):
         return "past"
-    told = direction(doc, max(bisect_right(starts, found.start) - 1, 0))
+    at = max(bisect_right(starts, found.start) - 1, 0)
+    told = direction(doc, at)
+    if found.rule == "month" and is_event(doc, at + 1):
+        return told or "future"
     # A day that something is for ("called a vote for Sept. 14") lies ahead of the telling.
-    return "later" if told in ("", "past") and found.rule in DAYS and before.endswith(" for ") else told
+    if not before.endswith(" for "):
+        return told
+    return "later" if told in ("", "past") and found.rule in DAYS else told or "future"
 
 
 def _length_alone(later: Found) -> Found:

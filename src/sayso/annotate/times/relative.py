@@ -61,7 +61,7 @@ def _later(groups: Groups, anchor: Anchor) -> Meaning | None:
     if anchor.told is None or count is None or count != int(count) or groups.get("more") or count > 9999:
         return None
     step = int(count) if (groups["later"] or "").lower() == "later" else -int(count)
-    value = calendar.unit(anchor.told, unit(groups["unit"] or ""), step)
+    value = calendar.moved(anchor.told, unit(groups["unit"] or ""), step)
     return fixed(value, "text") if value else None
 
 
