@@ -185,6 +185,7 @@ def test_the_list_of_event_words_has_known_types_and_no_word_twice_in_a_row():
         "TRAIN",
         "RESCUE",
         "NONE",
+        "OTHER",
     }
     for type_, kind, _, words in table("events"):
         listed = [w.strip() for w in words.split(",")]

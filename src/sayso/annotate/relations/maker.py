@@ -28,6 +28,7 @@ class Maker:
         self.judge = Judge(self.tree, annotation)
         self.held = innermost(self.tree, annotation)
         self.cast = Cast(self.tree, _ends(annotation))
+        self.anywhere = Cast(self.tree, annotation)
         self.acted: set[int] = set()
         self.mentioned: dict[tuple[int, int], list[Span]] = {}
         for actor in annotation.actors:
@@ -35,13 +36,23 @@ class Maker:
                 self.mentioned.setdefault((actor.id, mention.sentence), []).append(mention.span)
 
     def pairs(
-        self, at: int, sources: Iterable[int], targets: Iterable[int], stance: Stance, spread: bool = True
+        self,
+        at: int,
+        sources: Iterable[int],
+        targets: Iterable[int],
+        stance: Stance,
+        spread: bool = True,
+        given: bool = False,
     ) -> Iterator[Relation]:
-        """Relate what each of ``sources`` means to what each of ``targets`` means, as word ``at`` shows it."""
+        """Relate what each of ``sources`` means to what each of ``targets`` means, as word ``at`` shows it.
+
+        ``given``: the word itself says that the target is meant as one who acts, though it looks like a place
+        ("transferred fuel to Japan").
+        """
         by, to = list(sources), list(targets)
         how, itself = None, self.cast.actor.get(at)
         for source in self.cast.of(by, spread):
-            for target in self.cast.of(to, spread):
+            for target in (self.anywhere if given else self.cast).of(to, spread):
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
                     continue
                 how = how or self.judge(at, self.held[at])

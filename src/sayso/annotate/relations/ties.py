@@ -29,15 +29,17 @@ class Ties(Maker):
     def _verb(self, i: int) -> Iterator[Relation]:
         tree, known = self.tree, self.stances["verb"]
         stance, to = known.get(tree.lemma[i]), tree.children(i, "dobj", "nsubjpass")
+        given = False
         for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
             phrase = known.get(f"{tree.lemma[i]} {tree.lower[prep]}")
             if phrase:
+                given = True
                 stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj") or after(tree, i, "at")
         if stance is None:
             yield from self._adjective(i)
             return
         by, _ = verb_roles(tree, i)
-        yield from self.pairs(i, by, [t for t in to if t not in by], stance)
+        yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
 
     def _adjective(self, i: int) -> Iterator[Relation]:
         tree, known = self.tree, self.stances["adjective"]
