@@ -167,3 +167,15 @@ def test_a_missing_library_is_named_with_what_to_install(monkeypatch: pytest.Mon
     monkeypatch.setattr(table, "import_module", refuse)
     with pytest.raises(UsageError, match=r"pip install 'sayso\[pandas\]'"):
         _skipped(1).to_pandas()
+
+
+@pytest.mark.parametrize("path", ["", "  "])
+def test_an_empty_path_is_refused_and_not_the_current_folder(path: str) -> None:
+    with pytest.raises(UsageError, match="empty path"):
+        sayso.read(path)
+
+
+def test_paths_may_come_as_a_list() -> None:
+    folder = Path(__file__).parent.parent / "examples" / "reservoir"
+    given = [folder / "01_courier.html", str(folder / "02_norvane.txt")]
+    assert len(sayso.read(given).articles) == 2

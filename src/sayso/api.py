@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -129,20 +130,26 @@ class Story:
         return f"<p>{escape(repr(self))}</p><pre>{escape(to_text(self.brief()))}</pre>"
 
 
-def read(*paths: str | Path, as_of: date | str | None = None) -> Story:
-    """Read the articles of one story from files and folders and compare them.
+def read(*paths: str | Path | Iterable[str | Path], as_of: date | str | None = None) -> Story:
+    """Read the articles of one story from files and folders, given one by one or as a list, and compare them.
 
     ``as_of`` (a date or "YYYY-MM-DD") keeps what was published by the end of that day. What cannot be read
     stands in ``story.skipped``. Raises UsageError for no path, a path that does not exist or what is no date.
     """
     day = _day(as_of)
-    gathered = gather(paths)
+    gathered = gather([_path(p) for given in paths for p in ([given] if isinstance(given, str | Path) else given)])
     return Story(pipeline.read_story(pipeline.as_of(gathered, day) if day else gathered), day)
 
 
 def annotate_text(text: str, published: date | str | None = None, name: str = "text") -> Annotation:
     """Read one text; ``published`` is the day that "yesterday" counts from."""
     return annotate(Article.make(text, name, published=_day(published)))
+
+
+def _path(given: str | Path) -> str | Path:
+    if not str(given).strip():
+        raise UsageError("an empty path: name a file or folder")
+    return given
 
 
 def _day(given: date | str | None) -> date | None:

@@ -185,7 +185,7 @@ def _command(name: str) -> Any:
 
 def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text) if text else None
+        return None if text is None else date.fromisoformat(text)
     except ValueError:
         raise UsageError(f'"{text}" is not a date: give it as YYYY-MM-DD, e.g. --as-of 2024-10-25') from None
 

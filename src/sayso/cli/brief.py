@@ -32,7 +32,7 @@ def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, 
 
     Raises UsageError for a path that does not exist or a file that cannot be written.
     """
-    if output:
+    if output is not None:
         check_target(output)
     found = gathered(paths)
     found = pipeline.as_of(found, day) if day else found

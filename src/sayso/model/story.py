@@ -12,7 +12,7 @@ from sayso.model.spans import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Citation:
-    """Words of one article: its id, the sentence they begin in, and the exact spans."""
+    """Words of one article: its id, the sentence they begin in (from 0; a brief prints it from 1), and the spans."""
 
     article: str
     sentence: int
