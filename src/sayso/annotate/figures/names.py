@@ -78,7 +78,7 @@ def _digits_are_name(doc: Doc, text: str, quantity: Quantity, token: int) -> boo
         return True
     if quantity.bound is Bound.BETWEEN and "-" in text[start:end].replace("–", "-"):
         return _is_score(text, quantity)
-    return _is_year(doc, text, quantity, token) or _follows_name(doc, quantity, token)
+    return _is_year(doc, text, quantity, token) or _follows_name(doc, text, quantity, token)
 
 
 def _is_vote(text: str, quantity: Quantity) -> bool:
@@ -117,12 +117,12 @@ def _is_year(doc: Doc, text: str, quantity: Quantity, token: int) -> bool:
     return quantity.bound is Bound.EXACT and not (after is not None and (after.tag_ == "NNS" or after.pos_ == "ADJ"))
 
 
-def _follows_name(doc: Doc, quantity: Quantity, token: int) -> bool:
+def _follows_name(doc: Doc, text: str, quantity: Quantity, token: int) -> bool:
     """Whether a proper name stands right before ("Boeing 747", "G 7"), and no plural noun that is counted after."""
     if token == 0 or quantity.bound is not Bound.EXACT:
         return False
     before = doc[token - 1]
-    if before.pos_ != "PROPN" or before.is_sent_end or of_people(doc.text, quantity.start, quantity.end):
+    if before.pos_ != "PROPN" or before.is_sent_end or of_people(text, quantity.start, quantity.end):
         return False
     after = doc[token + 1] if token + 1 < len(doc) else None
     return not (

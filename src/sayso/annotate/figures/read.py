@@ -54,7 +54,7 @@ def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
     starts = doc.to_array("IDX").tolist()
     scene = Scene(
         doc,
-        doc.text,
+        annotation.article.text,
         annotation,
         starts,
         context.contents(annotation),

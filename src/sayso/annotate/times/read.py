@@ -36,7 +36,7 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     Partial and relative dates are read against the article's publication date; without one they stay open
     ("XXXX-10-23"), unless the text gives the same day with its year elsewhere.
     """
-    text, made = doc.text, list[Time]()
+    text, made = annotation.article.text, list[Time]()
     found = _with_later_years(text, list(find_expressions(text)))
     base = Anchor(annotation.article.published, dates=_full(found))
     starts = doc.to_array("IDX").tolist() if found else []
