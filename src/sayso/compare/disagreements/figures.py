@@ -29,7 +29,7 @@ def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disag
         counts = [r for r in _voices(one) if _is_count(r)]
         # One article that gives several numbers under a bare noun hardly contradicts itself.
         if is_known(one.head) or len({r.citation.article for r in counts}) > 1:
-            yield from _differing(one, counts)
+            yield from _differing(scene, one, counts)
 
 
 def _is_count(row: FigureRow) -> bool:
@@ -63,12 +63,12 @@ def _one_thing(a: Series, b: Series, row: FigureRow) -> bool:
     return a.id == b.id or ((row.value or 0) >= LEAST and bool({a.head, b.head} & PERSONS))
 
 
-def _differing(series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
+def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
     """Set different numbers of one thing against each other: one disagreement a series and type."""
     groups = _by_claim(rows)[:SIDES]
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for (i, a), (j, b) in combinations(enumerate(groups), 2):
-        kind = _kind(a, b)
+        kind = _kind(scene, a, b)
         if kind:
             found[kind] |= {i: None, j: None}
     for kind, numbers in found.items():
@@ -83,11 +83,11 @@ def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
     return sorted(groups.values(), key=lambda g: (edtf.sort_key(g[0].as_of), g[0].value or 0.0))
 
 
-def _kind(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
+def _kind(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
     """Type the difference of two groups of rows, each of one value and bound; None where both can hold."""
     if a[0].value == b[0].value:
         return None
-    if _scopes_differ(a, b):
+    if _scopes_differ(scene, a, b):
         return "scope"
     if any(edtf.apart(x.as_of, y.as_of) for x in a for y in b):
         return "update"
@@ -96,10 +96,21 @@ def _kind(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
     return "contradiction"
 
 
-def _scopes_differ(a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:
-    """Whether the sides name scopes of which none lies in the other ("in Kursk" lies in "in Kursk and Belgorod")."""
-    pairs = [(_words(x.scope), _words(y.scope)) for x in a for y in b]
-    return any(x and y and not (x <= y or y <= x) for x, y in pairs)
+def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:
+    """Whether the sides count other wholes: other places, or one place that the other's article does not name.
+
+    "In Kursk" lies in "in Kursk and Belgorod"; "77 people in Oslo" beside "12 people" is another event.
+    """
+    return any(_elsewhere(scene, x, y) or _elsewhere(scene, y, x) for x in a for y in b)
+
+
+def _elsewhere(scene: Scene, row: FigureRow, other: FigureRow) -> bool:
+    here, there = _words(row.scope), _words(other.scope)
+    if not here or here <= there or (there <= here and there):
+        return False
+    names = re.findall(r"\b[A-Z]\w+", row.scope or "")
+    text = scene.by_article[other.citation.article].article.text
+    return bool(there) or any(name not in text for name in names)
 
 
 def _words(scope: str | None) -> frozenset[str]:
