@@ -96,9 +96,9 @@ def _elliptic(text: str, figure: Figure, before: Figure | None) -> Figure:
     state = people or figure.predicate
     if before is None or not _continues(text, figure, before) or (people and not _is_people(before)):
         return replace(figure, head="people" if people else None, predicate=state)
-    return replace(
-        figure, unit=before.unit, counted=before.counted, head=before.head, group=before.group, predicate=state
-    )
+    # "127 of them" names what it counts too far away to be shown with the number.
+    words = None if OF_THEM.match(text, figure.span.end) else before.counted
+    return replace(figure, unit=before.unit, counted=words, head=before.head, group=before.group, predicate=state)
 
 
 def _continues(text: str, figure: Figure, before: Figure) -> bool:
