@@ -28,8 +28,8 @@ def claimed(words: str, mode: Mode = Mode.ASSERTED, name: str = "Post", publishe
 
 @pytest.mark.parametrize("mode", [Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL])
 def test_what_is_put_as_to_come_is_a_question_of_that_kind(mode: Mode) -> None:
-    (found,) = asked(claimed("Norrail opens the coastal line again.", mode))
-    assert (found.kind, found.words) == (mode.value, "Norrail opens the coastal line again")
+    (found,) = asked(claimed("Norrail will open the coastal line again.", mode))
+    assert (found.kind, found.words) == (mode.value, "Norrail will open the coastal line again")
     assert [w.name for w in found.who] == ["Post"]
 
 

@@ -9,9 +9,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.compare.clauses import (
+    cue_looks_ahead,
+    is_feared,
+    is_furniture,
+    is_met,
+    is_plain_cue,
+    is_undone,
+    looks_ahead,
+    reads_alone,
+)
 from sayso.compare.dated import stems
-from sayso.compare.excerpt import excerpt
-from sayso.compare.scene import Scene, sentence_of
+from sayso.compare.excerpt import clause, excerpt
+from sayso.compare.scene import Scene, sentence_of, sentence_words
 from sayso.data.loading import table
 from sayso.model import (
     Annotation,
@@ -19,6 +29,7 @@ from sayso.model import (
     Certainty,
     Citation,
     Claim,
+    Event,
     Mode,
     Sentence,
     Span,
@@ -33,6 +44,10 @@ LEAST_TERMS = 2
 SHORT = 5
 # How many contents may begin between an outer one and a word inside it.
 NESTED = 6
+# How far before a cue stands what undoes it.
+BEFORE = 30
+# How far before an event stands what puts it ahead.
+NEAR = 70
 WORD = re.compile(r"\S+")
 MODES = (Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL, Mode.ASKED)
 ENDS = re.compile(r"\?[\"'”’)\]]*$")
@@ -81,7 +96,7 @@ def asked(scene: Scene) -> Iterator[Asked]:
             yield reader.asked(kind, span, attribution)
         for claim in annotation.claims:
             put = reader.put(claim) if claim.sentence not in taken and len(claim.terms) >= LEAST_TERMS else None
-            if put and not scene.muted(annotation.article.id, claim.spans):
+            if put and not scene.muted(annotation.article.id, claim.spans) and not is_furniture(claim.spans[0].text):
                 yield reader.asked(*put, claim.attribution, claim)
 
 
@@ -131,17 +146,39 @@ class _Reader:
     def put(self, claim: Claim) -> tuple[str, Span] | None:
         """Return how a claim leaves something open and the words that do, None where it states something."""
         if claim.mode in MODES:
-            return _kind(claim), self._shown(claim)
+            return (_kind(claim), self._shown(claim)) if self._is_open(claim) else None
         if claim.mode is not Mode.ASSERTED:
             return None
         if claim.certainty is Certainty.POSSIBLE and not any(UNABLE.search(s.text) for s in claim.spans):
             return POSSIBLE, self._shown(claim)
         events = (self.annotation.events[e] for e in claim.events)
-        ahead = next((e for e in events if e.attribution == claim.attribution and e.how in FORWARD), None)
+        ahead = next((e for e in events if e.attribution == claim.attribution and self._is_ahead(claim, e)), None)
         if ahead:
             return ahead.how.value, self._clause(claim, ahead.trigger)
         modal = self._modal(claim)
         return (POSSIBLE, self._clause(claim, modal)) if modal else None
+
+    def _is_open(self, claim: Claim) -> bool:
+        """Whether a claim's mode stands: not a wish alone, no fear that the text undoes, no request that was met."""
+        said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
+        sentence = sentence_words(self.annotation, claim.sentence)
+        if claim.mode is Mode.PREDICTED:
+            return any(looks_ahead(s.text) for s in claim.spans) or bool(said and cue_looks_ahead(said))
+        if claim.mode is Mode.FEARED and said and said.cue:
+            return not is_plain_cue(said) and not is_undone(
+                self.text[max(sentence.start, said.cue[0].start - BEFORE) : said.cue[0].start]
+            )
+        if claim.mode is Mode.DEMANDED:
+            return not is_met(self.text[claim.spans[-1].start : sentence.end])
+        return True
+
+    def _is_ahead(self, claim: Claim, event: Event) -> bool:
+        """Whether an event is predicted or feared in so many words: an infinitive alone ("came to help") is neither."""
+        if event.how not in FORWARD:
+            return False
+        low = max(min(s.start for s in claim.spans), event.trigger.start - NEAR)
+        words = self.text[low : event.trigger.end]
+        return looks_ahead(words) or (event.how is Mode.FEARED and is_feared(words))
 
     def _within(self, sentence: Sentence, at: int) -> tuple[Span, int | None]:
         """Return the innermost content that holds the place, or the sentence, and the attribution."""
@@ -155,10 +192,15 @@ class _Reader:
         bare = _kind(claim) == Mode.DEMANDED.value or HEADLESS.match(span.text) or len(span.text.split()) <= SHORT
         if said and bare:
             whole = hull((*said.source, *said.cue, span), self.text)
-            if len(whole.text.split()) <= LONGEST and "\n" not in whole.text:
+            if len(whole.text.split()) <= LONGEST and "\n" not in whole.text and reads_alone(whole.text):
                 return whole
         skipped = COMPLEMENT.match(span.text)
-        return Span.of(self.text, span.start + skipped.end(), span.end) if skipped else span
+        span = Span.of(self.text, span.start + skipped.end(), span.end) if skipped else span
+        if reads_alone(span.text):
+            return span
+        first = self._first_word(span)
+        core = hull((*said.cue, first), self.text) if said else first
+        return clause(self.text, sentence_words(self.annotation, claim.sentence), core, LONGEST) or span
 
     def _modal(self, claim: Claim) -> Span | None:
         """Return the first modal of a claim that no attribution inside it holds."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from sayso.compare.excerpt import excerpt
+from sayso.compare.clauses import is_furniture, reads_alone
+from sayso.compare.excerpt import clause, excerpt
+from sayso.compare.intervals import joined, refers
 from sayso.compare.kinds import kind_of
 from sayso.compare.scene import Scene, sentence_words
 from sayso.compare.years import Years, date_of
@@ -19,6 +21,8 @@ from sayso.model import Annotation, Attribution, Citation, Claim, Event, Figure,
 Item = TypeVar("Item", Event, Claim, Attribution, Figure)
 WORD = re.compile(r"[^\W_]{4,}")
 STEM = 6
+# The most words shown, and how many an attributed content must have to be shown without who says it.
+LONGEST, SHORT = 40, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,8 @@ def dated(scene: Scene, years: Years) -> Iterator[Dated]:
     """Go through everything that the articles date, passages that are no voice of their own left out."""
     for annotation in scene.annotations:
         reader = _Reader(scene, annotation)
-        for time in annotation.times:
-            date = date_of(time, years)
-            if date and not scene.muted(annotation.article.id, [time.span]):
+        for time, date in joined(annotation, [(t, date_of(t, years)) for t in annotation.times]):
+            if not scene.muted(annotation.article.id, [time.span]):
                 found = reader.read(time, *date)
                 if found:
                     yield found
@@ -67,11 +70,14 @@ class _Reader:
         event, statement, claim = self._event(time), self._statement(time), self._claim(time)
         if statement and event and _gap(event.trigger, time.span) < _gap(_cue(statement), time.span):
             statement = None
-        if not (statement or event or claim):
+        sentence = sentence_words(self.annotation, time.sentence)
+        if not (statement or event or claim) or is_furniture(sentence.text) or refers(self.text, time.span):
             return None
         core = [time.span, *(self._statement_words(statement) if statement else [event.trigger] if event else [])]
         whole = hull(core, self.text)
-        span = excerpt(self.text, self._range(time, whole, claim), whole)
+        span = self._words(sentence, whole, claim)
+        if span is None:
+            return None
         who, mode = self._voice(claim, event, statement)
         kind = "statement" if statement else event.type if event else ""
         actors = frozenset(self.scene.actor_name(self.id, a) for a in self._actors(span))
@@ -97,10 +103,17 @@ class _Reader:
         near = (c for c in self.claims.get(time.sentence, ()) if any(s.covers(time.span) for s in c.spans))
         return min(near, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
 
-    def _range(self, time: Time, core: Span, claim: Claim | None) -> Span:
-        """Return within what the words are sought: the attributed content that holds them, else the sentence."""
+    def _words(self, sentence: Span, core: Span, claim: Claim | None) -> Span | None:
+        """Return the words to show: the attributed content that holds the core, the sentence, or a clause of it.
+
+        None where no words round the core can be read alone.
+        """
         said = claim.spans if claim and claim.attribution is not None else ()
-        return next((s for s in said if s.covers(core)), sentence_words(self.annotation, time.sentence))
+        held = next((s for s in said if s.covers(core)), None)
+        shown = excerpt(self.text, held, core) if held else None
+        if shown and reads_alone(shown.text) and len(shown.text.split()) >= SHORT:
+            return shown
+        return clause(self.text, sentence, core, LONGEST)
 
     def _statement_words(self, statement: Attribution) -> list[Span]:
         return [*statement.source, *statement.cue]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.compare.clauses import reads_alone
 from sayso.compare.tense import needs_subject
 from sayso.model import Span
 
@@ -17,6 +18,7 @@ FIRST = re.compile(r"\s*([a-z]+)\b")
 STOP = r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’)]?(?=\s+[\"“‘A-ZÀ-Þ])"
 BREAK = re.compile(rf"[;:](?=\s)|,(?=\s)|\s[–—-](?=\s)|[–—]|{STOP}|\n")
 SOFT = re.compile(r"\s(?=(?:and|but|while|which|who|that|where|when|because|although|after|before|as|with)\s)")
+JOINING = re.compile(r"(?:and|but|or|so|yet|that)\s+")
 EDGE = " \t\r\n,;:–—-"
 
 
@@ -35,6 +37,25 @@ def excerpt(text: str, sentence: Span, hull: Span, longest: int = LONGEST) -> Sp
         if _count(text[start:end]) <= longest:
             return _grown(text, cuts, start, end, longest)
     return _cut(text, hull, start, end, longest)
+
+
+def clause(text: str, sentence: Span, hull: Span, longest: int) -> Span | None:
+    """Return words round ``hull`` that can be read alone, None where no ``longest`` words of the sentence can.
+
+    The whole sentence where it is short enough, else its beginning up to the clause that holds the hull, else clauses.
+    """
+    low, high = min(sentence.start, hull.start), max(sentence.end, hull.end)
+    if _count(text[low:high]) <= longest:
+        return _trimmed(text, low, high)
+    cuts = {m.start() for breaks in (BREAK, SOFT) for m in breaks.finditer(text, hull.end, high)}
+    for end in (*sorted(cuts, reverse=True), hull.end):
+        if _count(text[low:end]) <= longest and reads_alone(text[low:end]):
+            return _trimmed(text, low, end)
+    shown = excerpt(text, sentence, hull)
+    joining = JOINING.match(shown.text)
+    if joining and shown.start + joining.end() <= hull.start:
+        shown = Span.of(text, shown.start + joining.end(), shown.end)
+    return shown if reads_alone(shown.text) else None
 
 
 def _grown(text: str, cuts: list[int], start: int, end: int, longest: int) -> Span:

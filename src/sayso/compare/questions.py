@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -23,9 +24,15 @@ WEIGHTS = {
 }
 # Two questions are one when they share this part of the rarer terms, and at least so many.
 ALIKE, LEAST = 0.6, 3
+# Two articles' words for one deed that lies ahead need share less; these words only put it ahead.
+SAME_DEED = 0.4
+DEED = re.compile(r"\b(?:to|will|would) (?:be )?([a-z]{4,})")
+NOT_TELLING = frozenset({"schedule", "due", "expect", "plan", "set", "likely", "predict"})
 TRIED, POSTINGS = 20, 200
 # A question with so many telling words can be understood by itself.
 FULL = 8
+# What is lost by a question put as one, by a source and by an outlet, for nobody need be waiting for its answer.
+RHETORICAL, RHETORICAL_OUTLET = 0.3, 1.0
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 
 
@@ -48,10 +55,13 @@ def find_questions(scene: Scene, accounts: Sequence[Account]) -> tuple[Question,
 def _merge(found: Iterable[Asked], rare: Rarity) -> list[list[Asked]]:
     groups: list[list[Asked]] = []
     holders: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, int] = {}
     for one in found:
         shared = Counter(i for term in one.terms for i in holders[term])
         likely = sorted((i for i, n in shared.items() if n >= LEAST), key=lambda i: (-shared[i], i))[:TRIED]
-        place = next((i for i in likely if rare.dice(groups[i][0].terms, one.terms) >= ALIKE), None)
+        place = alike.get(one.words.casefold())
+        if place is None:
+            place = next((i for i in likely if _is_same(groups[i][0], one, rare)), None)
         if place is None:
             place = len(groups)
             groups.append([])
@@ -59,7 +69,19 @@ def _merge(found: Iterable[Asked], rare: Rarity) -> list[list[Asked]]:
                 if len(holders[term]) < POSTINGS:
                     holders[term].append(place)
         groups[place].append(one)
+        alike.setdefault(one.words.casefold(), place)
     return groups
+
+
+def _is_same(one: Asked, other: Asked, rare: Rarity) -> bool:
+    """Whether two tellings are of one question; those of two articles need share less where one verb lies ahead."""
+    share = rare.dice(one.terms - NOT_TELLING, other.terms - NOT_TELLING)
+    apart = one.article != other.article and one.kind == other.kind
+    return share >= ALIKE or (apart and share >= SAME_DEED and bool(_deeds(one) & _deeds(other)))
+
+
+def _deeds(one: Asked) -> frozenset[str]:
+    return frozenset(DEED.findall(one.words.lower()))
 
 
 def _question(scene: Scene, group: Sequence[Asked], settled: tuple[Citation, ...], weigh: _Weigher) -> Question:
@@ -80,10 +102,13 @@ class _Weigher:
 
     def __call__(self, shown: Asked, group: Iterable[Asked], who: Iterable[Who]) -> float:
         articles = len({self.copies[a.article] for a in group})
+        outlet = all((w.key or "").startswith("outlet:") for w in who)
         named = any(w.type in NAMED and not (w.key or "").startswith("outlet:") for w in who)
         full = min(len(shown.terms), FULL) / FULL
-        weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * named + 0.3 * self._central(shown) + 0.3 * full
-        return round(weight, 4)
+        figure = shown.kind in ("predicted", "feared") and any(c.isdigit() for c in shown.words)
+        rhetorical = "?" in shown.words and (RHETORICAL_OUTLET if outlet else RHETORICAL)
+        weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * (named + figure) - rhetorical
+        return round(weight + 0.6 * self._central(shown) + 0.3 * full, 4)
 
     def _central(self, one: Asked) -> float:
         """Return how much the question is about what the story is about: 1 where all its terms are the commonest."""

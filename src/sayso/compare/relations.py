@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 from sayso.compare import edtf
 from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
+from sayso.data.loading import toml
 from sayso.model import Citation, Mode, Relation, StoryRelation, Who
 
 # A stance nearer to zero than this is neither friendly nor hostile.
@@ -46,7 +48,34 @@ def merge_relations(scene: Scene) -> tuple[StoryRelation, ...]:
     copies = copy_groups(scene, scene.by_article)
     mentions = {actor.name: actor.mentions for actor in scene.links.actors}
     made = [_relation(scene, key, told, copies, mentions) for key, told in groups.items()]
-    return tuple(sorted(made, key=lambda r: (-r.weight, r.source, r.target, r.type, r.stance, r.mode)))
+    return tuple(_ranked(made))
+
+
+def _ranked(relations: Sequence[StoryRelation]) -> list[StoryRelation]:
+    """Return the weightiest first: between named actors before those with a bare role, each pair and type once first.
+
+    What is told otherwise of a pair (denied, feared, of another sign) follows after, for it is seldom news of its own.
+    """
+    ordered = sorted(relations, key=lambda r: (-r.weight, r.source, r.target, r.type, r.stance, r.mode))
+    seen: set[tuple[str, str, str]] = set()
+    placed: list[tuple[bool, bool, StoryRelation]] = []
+    for relation in ordered:
+        ends = (relation.source, relation.target, relation.type)
+        again = ends in seen
+        seen.add(ends)
+        placed.append((not (_is_named(relation.source) and _is_named(relation.target)), again, relation))
+    return [relation for _, _, relation in sorted(placed, key=lambda p: p[:2])]
+
+
+def _is_named(name: str) -> bool:
+    """Whether a name is more than a bare role or kind ("gunman", "the opposition")."""
+    return any(word[:1].isupper() or word[:1].isdigit() for word in name.split()) and name.casefold() not in _roles()
+
+
+@lru_cache(maxsize=1)
+def _roles() -> frozenset[str]:
+    given = toml("actor_words")
+    return frozenset(word for key in ("offices", "unnamed_sources", "forces_part") for word in given[key].split())
 
 
 def _key(scene: Scene, article: str, relation: Relation) -> Key:
@@ -59,7 +88,7 @@ def _key(scene: Scene, article: str, relation: Relation) -> Key:
 def _relation(
     scene: Scene, key: Key, told: Sequence[_Told], copies: Mapping[str, str], mentions: Mapping[str, int]
 ) -> StoryRelation:
-    cited = tuple(dict.fromkeys(t.citation for t in told))
+    cited = tuple({(t.citation.article, t.citation.sentence): t.citation for t in reversed(told)}.values())[::-1]
     stance = round(sum(t.relation.stance for t in told) / len(told), 3)
     articles = len({copies[t.article] for t in told})
     explicit = max(EXPLICIT.get(t.relation.how, MERELY_POSSIBLE) for t in told)

@@ -49,6 +49,11 @@ def needs_subject(word: str) -> bool:
     return word in forms.past or word in forms.finite or (word.endswith("ed") and word not in forms.not_past)
 
 
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word can have a tense: a past form, a helper, a modal."""
+    return needs_subject(word) or word in _forms().future
+
+
 def _words(text: str, start: int, end: int) -> list[str]:
     return [m.group().lower().replace("’", "'") for m in WORD.finditer(text, start, end)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.compare import edtf
 from sayso.compare.dated import Dated, dated
@@ -21,7 +21,11 @@ WIDER_ALIKE, WIDER_LEAST = 0.6, 3
 SAME_EVENT = 0.34
 # How many entries one is compared with, and how many of one date or year a word leads to.
 TRIED, POSTINGS = 20, 200
-PRECISION = {10: 1.0, 7: 0.5, 4: 0.2}
+PRECISION = {10: 1.0, 7: 0.5, 4: -1.0}
+# An interval of years.
+YEARS = -0.5
+# What one article alone dates by its own day of publication is seldom news: it loses so much, after so many even more.
+TODAY, TODAYS, MORE_TODAY = 0.5, 2, 1.5
 EVENTS_OF_NOTE = 0.3
 
 
@@ -54,8 +58,29 @@ def build_timeline(scene: Scene) -> tuple[TimelineEntry, ...]:
     found = sorted(dated(scene, years), key=lambda d: _order(scene, d))
     entries = _merge(found)
     common, groups = _commonness(found), copy_groups(scene, scene.by_article)
-    made = [_entry(scene, e, common, groups) for e in entries]
-    return tuple(sorted(made, key=lambda e: (edtf.sort_key(e.date), _place(scene, e), e.words)))
+    made = _demoted(scene, [_entry(scene, e, common, groups) for e in entries], groups)
+    return tuple(sorted(_once(made), key=lambda e: (edtf.sort_key(e.date), _place(scene, e), e.words)))
+
+
+def _once(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
+    """Return the entries with the same words once: under the weightiest date, or the first."""
+    best: dict[str, TimelineEntry] = {}
+    for entry in sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date), e.citations)):
+        best.setdefault(entry.words.casefold(), entry)
+    return best.values()
+
+
+def _demoted(scene: Scene, entries: Sequence[TimelineEntry], groups: Mapping[str, str]) -> list[TimelineEntry]:
+    """Return the entries, weightiest first, less weight on what one article dates by "today" or the weekday it is."""
+    made, seen = [], Counter[str]()
+    for entry in sorted(entries, key=lambda e: (-e.weight, e.date, e.citations)):
+        today = entry.date == scene.window_of[entry.citations[0].article].edtf and entry.basis == "publication"
+        if today and len({groups[c.article] for c in entry.citations}) == 1:
+            seen[entry.date] += 1
+            less = TODAY if seen[entry.date] <= TODAYS else MORE_TODAY
+            entry = replace(entry, weight=round(entry.weight - less, 4))
+        made.append(entry)
+    return made
 
 
 def _order(scene: Scene, one: Dated) -> tuple[int, int, tuple[object, ...]]:
@@ -132,7 +157,7 @@ def _plainest(members: Sequence[Dated]) -> Mode:
 
 def _weight(members: Sequence[Dated], date: str, common: Mapping[str, float], groups: Mapping[str, str]) -> float:
     articles = len({groups[d.article] for d in members})
-    precision = PRECISION.get(len(date), 0.4)
+    precision = PRECISION.get(len(date), 0.4 if "-" in date else YEARS)
     told = any(d.kind not in ("", "OTHER") for d in members)
     words = frozenset().union(*(d.what for d in members))
     central = sum(common[w] for w in words) / len(words) if words else 0.0

@@ -1,0 +1,59 @@
+"""Times that are the two ends of one interval, and times that merely name another event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.compare import edtf
+from sayso.model import Annotation, Span, Time
+
+Date = tuple[str, str]
+BETWEEN = re.compile(r"\s*(?:through|thru|to|until|till|and|–|—|-)\s*(?:the )?", re.IGNORECASE)
+OPENS = re.compile(r"\b(?:from|between|since)\s+(?:the )?(?:early |late |about |around )?$", re.IGNORECASE)
+# "and" and "until" join an interval only after "from" or "between"; these do always.
+ALWAYS = re.compile(r"\s*(?:through|thru|–|-)\s*$", re.IGNORECASE)
+BACK = 24
+# "before the 11 September attacks", "our leader's 2016 opponent": the time is part of a name for something else.
+WITHIN = re.compile(
+    r"\b(?:before|after|since|than|like|unlike|following|until|till)\s+(?:the|that|those)\s+$", re.IGNORECASE
+)
+OWNED = re.compile(r"[’']s?\s+$")
+NOUN = re.compile(r",?\s+(?!and\b|or\b|but\b|in\b|on\b|at\b|by\b|when\b|who\b|that\b|which\b)[a-z]{4,}")
+# "not waiting until Friday" tells of nothing on Friday.
+NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t|\bnever|\bwithout)\b(?:\s+\w+){0,4}\s+(?:until|till)\s+$", re.IGNORECASE)
+
+
+def joined(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) -> Iterator[tuple[Time, Date]]:
+    """Go through the dated times, the two ends of an interval ("from 2009 through 2016") as one with the interval."""
+    text, skip = annotation.article.text, False
+    for i, (time, date) in enumerate(dates):
+        following = dates[i + 1] if i + 1 < len(dates) else None
+        if skip or date is None:
+            skip = False
+            continue
+        other = following[1] if following else None
+        if following and other and _is_interval(text, time, following[0]) and _ordered(date[0], other[0]):
+            skip = True
+            yield time, (f"{date[0]}/{other[0]}", date[1])
+        else:
+            yield time, date
+
+
+def refers(text: str, span: Span) -> bool:
+    """Whether a time only helps to name another event ("before the May strike"), or tells of none ("not until May")."""
+    before = text[max(span.start - 60, 0) : span.start]
+    if NOT_UNTIL.search(before):
+        return True
+    return bool((WITHIN.search(before) or OWNED.search(before)) and NOUN.match(text, span.end))
+
+
+def _is_interval(text: str, one: Time, other: Time) -> bool:
+    between = text[one.span.end : other.span.start]
+    if one.sentence != other.sentence or not BETWEEN.fullmatch(between):
+        return False
+    return bool(ALWAYS.fullmatch(between) or OPENS.search(text[max(one.span.start - BACK, 0) : one.span.start]))
+
+
+def _ordered(one: str, other: str) -> bool:
+    return "/" not in one + other and edtf.sort_key(one) < edtf.sort_key(other)
