@@ -118,7 +118,7 @@ class _Reader:
 
     def asked(self, kind: str, span: Span, attribution: int | None, claim: Claim | None = None) -> Asked:
         """Make the entry for words that leave something open."""
-        shown = excerpt(self.text, span, self._first_word(span), LONGEST)
+        shown = self._readable(excerpt(self.text, span, self._first_word(span), LONGEST))
         who, cited = self.scene.who(self.id, attribution), self.scene.cite(self.id, [shown])
         claims = [claim] if claim else self._holding(span)
         terms = frozenset(t for c in claims for t in c.terms) or stems(span.text)
@@ -127,6 +127,13 @@ class _Reader:
         )
         done = frozenset(deeds(self.scene, self.annotation, events))
         return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, terms, done)
+
+    def _readable(self, shown: Span) -> Span:
+        """Return the words, with what stands before them in the sentence where they cannot be read alone."""
+        if reads_alone(shown.text):
+            return shown
+        sentence = sentence_words(self.annotation, sentence_of(self.annotation, shown))
+        return clause(self.text, sentence, self._first_word(shown), LONGEST) or shown
 
     def _holding(self, span: Span) -> list[Claim]:
         """Return the claims that the words belong to."""

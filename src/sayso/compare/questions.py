@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from sayso.compare.asked import Asked, asked
+from sayso.compare.clauses import reads_alone
 from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
 from sayso.compare.settled import Settler, plain_statements
@@ -33,6 +34,8 @@ TRIED, POSTINGS = 20, 200
 FULL = 8
 # What is lost by a question put as one, by a source and by an outlet, for nobody need be waiting for its answer.
 RHETORICAL, RHETORICAL_OUTLET = 0.3, 1.0
+# What is lost by words that cannot be read alone.
+BROKEN = 0.5
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 
 
@@ -107,7 +110,8 @@ class _Weigher:
         full = min(len(shown.terms), FULL) / FULL
         figure = shown.kind in ("predicted", "feared") and any(c.isdigit() for c in shown.words)
         rhetorical = "?" in shown.words and (RHETORICAL_OUTLET if outlet else RHETORICAL)
-        weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * (named + figure) - rhetorical
+        broken = 0 if reads_alone(shown.words) else BROKEN
+        weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * (named + figure) - rhetorical - broken
         return round(weight + 0.6 * self._central(shown) + 0.3 * full, 4)
 
     def _central(self, one: Asked) -> float:

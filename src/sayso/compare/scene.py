@@ -11,6 +11,7 @@ from functools import cached_property
 from sayso.compare.chain import voucher
 from sayso.compare.years import Years
 from sayso.model import (
+    Actor,
     Annotation,
     Attribution,
     Citation,
@@ -23,6 +24,7 @@ from sayso.model import (
     Span,
     StoryActor,
     Who,
+    any_overlap,
 )
 
 CLAUSE = re.compile(r",? (?:which|who|whose|that) ")
@@ -120,6 +122,8 @@ class Scene:
         name = self.actor_name(article, actor)
         if found.source_type is SourceType.UNNAMED:
             return Who(_source_words(found) or name, SourceType.UNNAMED, None)
+        if _only_qualifies(local, found):
+            return self._unresolved(article, found)
         kind = SourceType.PERSON if local.type == "person" else SourceType.ORGANISATION
         return Who(name, kind, f"actor:{name.casefold()}")
 
@@ -133,6 +137,12 @@ class Scene:
 
 def _derived(copy: Copy) -> str:
     return copy.b if copy.original == copy.a else copy.a if copy.original == copy.b else max(copy.a, copy.b)
+
+
+def _only_qualifies(actor: Actor, found: Attribution) -> bool:
+    """Whether a source names an actor only to say whose it is: "Norlandish intelligence" is not Norland."""
+    near = [m for m in actor.mentions if any_overlap([m.span], found.source)]
+    return bool(near) and all(m.kind == "adjectival" for m in near)
 
 
 def _source_words(found: Attribution) -> str:

@@ -146,10 +146,11 @@ def size(row: FigureRow) -> float:
 def _series(rows: Sequence[Counted]) -> Series:
     ordered = sorted((row for row, _ in rows), key=lambda r: (edtf.sort_key(r.as_of), size(r), r.citation))
     first = rows[0][1]
+    head = counted_kind(first)
     return Series(
         id=0,
-        label=_commonest(rows),
-        head=counted_kind(first),
+        label=_commonest(rows) + (f" ({head})" if head != kind_of(first.head or head) else ""),
+        head=head,
         unit=_measured(first) or None,
         per=first.per,
         scope=None,

@@ -26,6 +26,8 @@ PRECISION = {10: 1.0, 7: 0.5, 4: -1.0}
 YEARS = -0.5
 # What one article alone dates by its own day of publication is seldom news: it loses so much, after so many even more.
 TODAY, TODAYS, MORE_TODAY = 0.5, 2, 1.5
+# So many entries of any one day that one article alone tells keep their weight, the others lose so much.
+CROWD, CROWDED = 2, 0.6
 EVENTS_OF_NOTE = 0.3
 
 
@@ -75,11 +77,12 @@ def _demoted(scene: Scene, entries: Sequence[TimelineEntry], groups: Mapping[str
     made, seen = [], Counter[str]()
     for entry in sorted(entries, key=lambda e: (-e.weight, e.date, e.citations)):
         today = entry.date == scene.window_of[entry.citations[0].article].edtf and entry.basis == "publication"
-        if today and len({groups[c.article] for c in entry.citations}) == 1:
+        less = 0.0
+        if len({groups[c.article] for c in entry.citations}) == 1:
             seen[entry.date] += 1
-            less = TODAY if seen[entry.date] <= TODAYS else MORE_TODAY
-            entry = replace(entry, weight=round(entry.weight - less, 4))
-        made.append(entry)
+            place = seen[entry.date]
+            less = (TODAY if place <= TODAYS else MORE_TODAY) if today else CROWDED if place > CROWD else 0.0
+        made.append(replace(entry, weight=round(entry.weight - less, 4)))
     return made
 
 
