@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     scores, failed = _measure_all(tasks, evaluation)
     floors = _read_floors()
     if given.lift:
-        floors = raised(floors, scores, {t.name: t.measures for t in tasks})
+        floors = raised(floors, scores, tasks)
         _write_json(HERE / "floors.json", floors)
     if not given.only:
         _write_json(HERE / "scores.json", scores)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from quality.measures import Scores, pick
-
-MARGIN = 0.005  # how far below the measured score a raised floor lies, so that small honest changes pass
+from quality.measures import Scores, Task, pick
 
 Floors = dict[str, dict[str, float]]
 
@@ -22,13 +20,13 @@ def fallen(floors: Floors, scores: Mapping[str, Scores]) -> list[str]:
     ]
 
 
-def raised(floors: Floors, scores: Mapping[str, Scores], measures: Mapping[str, Mapping[str, str]]) -> Floors:
-    """Return the floors with each brought up to its score less the margin, where that is higher."""
+def raised(floors: Floors, scores: Mapping[str, Scores], tasks: Iterable[Task]) -> Floors:
+    """Return the floors with each brought up to its score less the task's margin, where that is higher."""
     out = {task: dict(own) for task, own in floors.items()}
-    for task, paths in measures.items():
-        for path in paths:
-            score = pick(scores.get(task, {}), path)
-            old = floors.get(task, {}).get(path, 0.0)
+    for task in tasks:
+        for path in task.measures:
+            score = pick(scores.get(task.name, {}), path)
+            old = floors.get(task.name, {}).get(path, 0.0)
             if score is not None:
-                out.setdefault(task, {})[path] = max(old, round(score - MARGIN, 4))
+                out.setdefault(task.name, {})[path] = max(old, round(score - task.margin, 4))
     return out

@@ -20,6 +20,10 @@ PROJECT = HERE.parent
 Scores = dict[str, Any]
 
 
+# How far below the measured score a raised floor lies, so that small honest changes pass.
+MARGIN = 0.005
+
+
 @dataclass(frozen=True)
 class Task:
     """One set of data to measure on; ``measures`` maps a dotted path in the scores to the baseline known for it."""
@@ -29,13 +33,17 @@ class Task:
     data: Path
     scorer: str
     measures: dict[str, str]
+    margin: float = MARGIN
 
 
 def load_tasks(evaluation: Path) -> list[Task]:
     """Return the tasks of measures.toml, with their data under ``evaluation`` or under the project."""
     given = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["task"]
     roots = {"eval": evaluation, "project": PROJECT}
-    return [Task(t["name"], t["predict"], roots[t["in"]] / t["input"], t["scorer"], t["measures"]) for t in given]
+    return [
+        Task(t["name"], t["predict"], roots[t["in"]] / t["input"], t["scorer"], t["measures"], t.get("margin", MARGIN))
+        for t in given
+    ]
 
 
 def measure(task: Task, evaluation: Path) -> Scores:

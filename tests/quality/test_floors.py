@@ -37,7 +37,8 @@ def test_a_score_that_is_gone_is_below_its_floor_but_a_task_not_run_is_not() -> 
 def test_floors_only_rise() -> None:
     measures = {"news": {"e2e.f1": "", "timeline.f1": "", "claims.bcubed.f1": ""}}
     floors = {"news": {"e2e.f1": 0.5, "timeline.f1": 0.9}, "other": {"x": 0.3}}
-    assert raised(floors, SCORES, measures) == {"news": {"e2e.f1": 0.605, "timeline.f1": 0.9}, "other": {"x": 0.3}}
+    task = Task("news", "korea", Path(), "korea", measures["news"])
+    assert raised(floors, SCORES, [task]) == {"news": {"e2e.f1": 0.605, "timeline.f1": 0.9}, "other": {"x": 0.3}}
     assert floors["news"]["e2e.f1"] == 0.5
 
 
