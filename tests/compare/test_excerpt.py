@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.compare.excerpt import excerpt
+from sayso.compare.excerpt import clause, excerpt
 from sayso.model import Span
 
 
@@ -50,3 +50,30 @@ def test_the_words_stand_in_the_text(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start + 1, len(text)))
     shown = excerpt(text, Span.of(text, 0, len(text)), Span.of(text, start, end), 5)
     assert text[shown.start : shown.end] == shown.text
+
+
+def whole(text: str, core: str, longest: int = 12) -> str | None:
+    start = text.index(core)
+    found = clause(text, Span.of(text, 0, len(text)), Span.of(text, start, start + len(core)), longest)
+    return found.text if found else None
+
+
+def test_words_that_can_be_read_alone_begin_with_the_sentence_where_that_is_near() -> None:
+    text = (
+        "The old bridge fell on Monday after weeks of rain, and nobody in the two villages below had been told of it."
+    )
+    assert whole(text, "Monday") == "The old bridge fell on Monday after weeks of rain"
+
+
+def test_words_that_join_a_clause_to_another_are_left_out() -> None:
+    text = "Rain fell on the hills, the roads and the town for weeks on end, and the old bridge fell on Monday."
+    assert whole(text, "fell on Monday") == "the old bridge fell on Monday."
+
+
+def test_nothing_is_shown_where_no_words_can_be_read_alone() -> None:
+    assert (
+        whole(
+            "Before, during, after the long rains of that dark spring, of May, of the year of the two floods", "May", 6
+        )
+        is None
+    )

@@ -34,6 +34,43 @@ def test_what_is_put_as_to_come_is_a_question_of_that_kind(mode: Mode) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["Norrail came to open the coastal line.", "Norrail wanted to open the coastal line."]
+)
+def test_an_infinitive_or_a_wish_alone_is_no_prediction(words: str) -> None:
+    assert asked(claimed(words, Mode.PREDICTED)) == ()
+
+
+def test_a_fear_that_the_text_denies_is_none() -> None:
+    build = Build("The mayor was not really afraid of losing the coastal line.")
+    said = build.attribution("The mayor", "losing the coastal line", "afraid of")
+    build.claim("losing the coastal line", said, Mode.FEARED)
+    assert asked(build) == ()
+
+
+def test_what_is_told_as_past_by_nobody_is_no_demand() -> None:
+    assert asked(claimed("Orr underwent surgery on the coastal line.", Mode.DEMANDED)) == ()
+    assert asked(claimed("Orr, who underwent surgery, must leave the coastal line.", Mode.DEMANDED))
+
+
+def test_a_page_asks_nothing() -> None:
+    assert asked(claimed("Click here to see more about the coastal line.", Mode.DEMANDED)) == ()
+
+
+def test_what_cannot_be_read_alone_is_shown_with_its_subject() -> None:
+    build = Build("The board of the coastal line has vowed to restore every station by winter.")
+    said = build.attribution("The board of the coastal line", "to restore every station by winter", "has vowed")
+    build.claim("to restore every station by winter", said, Mode.DEMANDED)
+    (found,) = asked(build)
+    assert found.words.startswith("The board of the coastal line has vowed")
+
+
+def test_one_deed_ahead_in_the_words_of_two_articles_is_one_question() -> None:
+    one = claimed("The owners are scheduled to be arraigned Thursday morning.", Mode.PREDICTED, "Post")
+    other = claimed("The pair is due to be arraigned in court Thursday morning.", Mode.PREDICTED, "Mail")
+    assert len(asked(one, other)) == 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Whether the coastal line can be saved remains to be seen.",

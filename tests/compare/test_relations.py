@@ -81,3 +81,20 @@ def test_any_order_gives_the_same_relations(rows: list[tuple[float, Mode, int]],
     first = build()
     shuffler.shuffle(rows)
     assert build() == first
+
+
+def test_bare_roles_come_after_names_however_often_they_are_told() -> None:
+    often = [stands(name, ends=("gunman", "officer")) for name in ("A", "B", "C")]
+    found = merged(*often, stands("D", ends=("Norrail", "Orr")))
+    assert [r.source for r in found] == ["Norrail", "gunman"]
+
+
+def test_another_telling_of_a_pair_comes_after_other_pairs() -> None:
+    ends = ("Norrail", "Blythe")
+    twice = [stands(n, how=h, ends=ends) for n, h in (("A", Mode.ASSERTED), ("B", Mode.ASSERTED), ("C", Mode.FEARED))]
+    found = merged(*twice, stands("D", stance=0.1, ends=("Orr", "Norrail")))
+    assert [(r.source, r.mode) for r in found] == [
+        ("Norrail", Mode.ASSERTED),
+        ("Orr", Mode.ASSERTED),
+        ("Norrail", Mode.FEARED),
+    ]

@@ -144,3 +144,43 @@ def test_any_order_gives_the_same_timeline(chosen: list[tuple[int, str]], shuffl
     first = build(chosen)
     shuffler.shuffle(chosen)
     assert build(chosen) == first
+
+
+def today(name: str, what: str) -> Build:
+    build = Build(f"{what} collapsed on Monday.", name, name, date(2031, 5, 5))
+    build.event("collapsed", "ACCIDENT", time=build.time("Monday", "2031-05-05", "publication"))
+    return build
+
+
+def test_what_one_article_dates_by_its_own_day_weighs_less_than_other_days_and_still_less_after_two() -> None:
+    whats = ["The Harrow bridge", "A crane at the docks", "The old corn mill", "A grandstand"]
+    other = quake("Mail", "A scaffold collapsed on 2 May 2031.", "2 May 2031", "2031-05-02", date(2031, 5, 5))
+    entries = build_timeline(scene([*(today(f"Post {w}", w) for w in whats), other]))
+    ranked = sorted(entries, key=lambda e: -e.weight)
+    assert ranked[0].date == "2031-05-02"
+    assert ranked[2].weight - ranked[3].weight >= 0.9
+
+
+def test_what_several_articles_tell_of_their_own_day_keeps_its_weight() -> None:
+    both = build_timeline(scene([today("Post", "The Harrow bridge"), today("Mail", "The Harrow bridge over the Lune")]))
+    (alone,) = build_timeline(scene([today("Post", "The Harrow bridge")]))
+    assert len(both) == 1
+    assert both[0].weight >= alone.weight + 0.8
+
+
+def test_the_same_words_stand_in_the_timeline_once() -> None:
+    build = Build("Orr left on 3 May 2031 and the bridge collapsed on 7 May 2031.")
+    build.event("left", "MOVE", time=build.time("3 May 2031", "2031-05-03"))
+    build.event("collapsed", "ACCIDENT", time=build.time("7 May 2031", "2031-05-07"))
+    assert len(build_timeline(scene([build]))) == 1
+
+
+def test_a_bare_year_weighs_less_than_a_month() -> None:
+    year = quake("A", "A crane collapsed in 2029.", "2029", "2029")
+    month = quake("B", "The old mill collapsed in April 2031.", "April 2031", "2031-04")
+    weights = {e.date: e.weight for e in build_timeline(scene([year, month]))}
+    assert weights["2029"] < weights["2031-04"] - 1
+
+
+def test_a_caption_gives_no_entry() -> None:
+    assert lines(quake("A", "Hide caption A crane collapsed on 9 May 2031.", "9 May 2031", "2031-05-09")) == []

@@ -18,6 +18,7 @@ from sayso.compare.clauses import (
     is_undone,
     looks_ahead,
     reads_alone,
+    tells_past,
 )
 from sayso.compare.dated import stems
 from sayso.compare.excerpt import clause, excerpt
@@ -176,7 +177,8 @@ class _Reader:
                 self.text[max(sentence.start, said.cue[0].start - BEFORE) : said.cue[0].start]
             )
         if claim.mode is Mode.DEMANDED:
-            return not is_met(self.text[claim.spans[-1].start : sentence.end])
+            told = said is None and tells_past(claim.spans[0].text)
+            return not told and not is_met(self.text[claim.spans[-1].start : sentence.end])
         return True
 
     def _is_ahead(self, claim: Claim, event: Event) -> bool:

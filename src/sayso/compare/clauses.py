@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sayso.compare.tense import is_finite, needs_subject
+from sayso.compare.tense import is_finite, is_past, needs_subject
 from sayso.data.loading import table, toml
 from sayso.model import Attribution
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+# How many words count as the beginning.
+OPENING_WORDS = 5
 # What may stand before the first word.
 OPENING = " \t\r\n\"'“‘([—–-…"
 
@@ -64,6 +66,12 @@ def is_feared(words: str) -> bool:
     """Whether the words hold a fear that nothing before it undoes ("worried that", not "unafraid of")."""
     found = _pattern("fears").search(words)
     return found is not None and not is_undone(words[: found.start()])
+
+
+def tells_past(words: str) -> bool:
+    """Whether a verb near the beginning is past and nothing obliges anybody ("Orr underwent surgery")."""
+    found = WORD.findall(words.lower())[1:OPENING_WORDS]
+    return any(is_past(word) for word in found) and not _pattern("duty").search(words.lower().replace("’", "'"))
 
 
 def is_met(words: str) -> bool:

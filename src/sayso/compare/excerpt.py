@@ -10,6 +10,8 @@ from sayso.model import Span
 
 LONGEST = 30
 SHORT = 10
+# No word has more characters, blanks included, when it is to be shown.
+WIDEST = 30
 # How many words more may be shown so that a verb has its subject.
 SUBJECT = 10
 WORD = re.compile(r"\S+")
@@ -47,11 +49,12 @@ def clause(text: str, sentence: Span, hull: Span, longest: int) -> Span | None:
     low, high = min(sentence.start, hull.start), max(sentence.end, hull.end)
     if _count(text[low:high]) <= longest:
         return _trimmed(text, low, high)
-    cuts = {m.start() for breaks in (BREAK, SOFT) for m in breaks.finditer(text, hull.end, high)}
+    reach = min(high, low + longest * WIDEST)
+    cuts = {m.start() for breaks in (BREAK, SOFT) for m in breaks.finditer(text, hull.end, max(reach, hull.end))}
     for end in (*sorted(cuts, reverse=True), hull.end):
         if _count(text[low:end]) <= longest and reads_alone(text[low:end]):
             return _trimmed(text, low, end)
-    shown = excerpt(text, sentence, hull)
+    shown = excerpt(text, sentence, hull, min(longest, LONGEST))
     joining = JOINING.match(shown.text)
     if joining and shown.start + joining.end() <= hull.start:
         shown = Span.of(text, shown.start + joining.end(), shown.end)

@@ -14,6 +14,8 @@ OPENS = re.compile(r"\b(?:from|between|since)\s+(?:the )?(?:early |late |about |
 # "and" and "until" join an interval only after "from" or "between"; these do always.
 ALWAYS = re.compile(r"\s*(?:through|thru|–|-)\s*$", re.IGNORECASE)
 BACK = 24
+# "the deadliest since May 2011" tells of what is measured, not of May.
+SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most|worst|best|first|only)\b[^,;.]*\bsince\s+$", re.IGNORECASE)
 # "what we know today" means nowadays.
 NOWADAYS = re.compile(r"\b(?:know|live|live in|face)\s+$", re.IGNORECASE)
 # "before the 11 September attacks", "our leader's 2016 opponent": the time is part of a name for something else.
@@ -45,7 +47,9 @@ def joined(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) ->
 def refers(text: str, span: Span) -> bool:
     """Whether a time only helps to name another event ("before the May strike"), or tells of none ("not until May")."""
     before = text[max(span.start - 60, 0) : span.start]
-    if NOT_UNTIL.search(before) or (span.text.lower().startswith("today") and NOWADAYS.search(before)):
+    if NOT_UNTIL.search(before) or SUPERLATIVE.search(before):
+        return True
+    if span.text.lower().startswith("today") and NOWADAYS.search(before):
         return True
     return bool((WITHIN.search(before) or OWNED.search(before)) and NOUN.match(text, span.end))
 

@@ -109,7 +109,7 @@ class _Weigher:
         named = any(w.type in NAMED and not (w.key or "").startswith("outlet:") for w in who)
         full = min(len(shown.terms), FULL) / FULL
         figure = shown.kind in ("predicted", "feared") and any(c.isdigit() for c in shown.words)
-        rhetorical = "?" in shown.words and (RHETORICAL_OUTLET if outlet else RHETORICAL)
+        rhetorical = ("?" in shown.words or shown.kind == "asked") and (RHETORICAL_OUTLET if outlet else RHETORICAL)
         broken = 0 if reads_alone(shown.words) else BROKEN
         weight = WEIGHTS[shown.kind] + 0.5 * (articles - 1) + 0.2 * (named + figure) - rhetorical - broken
         return round(weight + 0.6 * self._central(shown) + 0.3 * full, 4)

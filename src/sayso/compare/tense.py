@@ -54,6 +54,12 @@ def is_finite(word: str) -> bool:
     return needs_subject(word) or word in _forms().future
 
 
+def is_past(word: str) -> bool:
+    """Whether a lower-case word is a past form."""
+    forms = _forms()
+    return word in forms.past or (word.endswith("ed") and len(word) > len("need") and word not in forms.not_past)
+
+
 def _words(text: str, start: int, end: int) -> list[str]:
     return [m.group().lower().replace("’", "'") for m in WORD.finditer(text, start, end)]
 
