@@ -53,3 +53,34 @@ def test_a_relative_pronoun_is_typed_by_its_noun(read: Read) -> None:
 def test_the_service_of_a_state_is_an_organisation(read: Read) -> None:
     found = read("French intelligence believes that the talks will fail.").attributions[0]
     assert found.source_type is SourceType.ORGANISATION
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The quake killed 12 people on Tuesday, the mayor, Ana Ruiz, said.", "the mayor, Ana Ruiz"),
+        ("Ana Ruiz, the mayor, said that 12 people had died.", "Ana Ruiz, the mayor"),
+        ("The bridge will reopen, said its head, Dr Samir Oduvale.", "its head, Dr Samir Oduvale"),
+        (
+            "A lawyer for the bank, William Hart of Reed Hill, said that the claim was false.",
+            "A lawyer for the bank, William Hart of Reed Hill",
+        ),
+        ("A spokesman for Mr. Reed, Tom Cole, said that the claim was false.", "A spokesman for Mr. Reed, Tom Cole"),
+    ],
+)
+def test_a_role_with_a_name_beside_it_is_a_named_person(read: Read, text: str, source: str) -> None:
+    found = read(text).attributions[0]
+    assert (found.source[0].text, found.source_type) == (source, SourceType.PERSON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Lima, Peru, said that 12 people had died.",
+        "An official in the capital, London, said that 12 people had died.",
+        "The bridge is closed, said a spokesman for the president, Ana Ruiz.",
+        "The minister, speaking in Rome, said that the bridge was closed.",
+    ],
+)
+def test_a_name_that_belongs_to_something_else_does_not_name_the_source(read: Read, text: str) -> None:
+    assert read(text).attributions[0].source_type is SourceType.UNNAMED

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sayso.annotate.view import Range, View
 from sayso.data.loading import toml
+from sayso.data.people import words
 from sayso.data.states import aliases
 from sayso.model import Actor, SourceType
 
@@ -14,6 +15,7 @@ PERSONAL = frozenset({"he", "she", "him", "her", "his", "i", "me", "my"})
 PLURAL = frozenset({"they", "them", "their", "we", "us", "our", "you"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 BODIES = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC"})
+PAPERS = frozenset({"document", "reports", "poll"})
 Typed = tuple[SourceType, str]
 
 
@@ -61,9 +63,10 @@ def _pronoun(word: str, actors: Sequence[Actor]) -> Typed:
 def _noun(view: View, first: int, stop: int, head: int, actors: Sequence[Actor]) -> Typed:
     word = view.low[head]
     role = _role(" ".join(view.low[first:stop])) or _role(_held(actors))
-    if view.pos[head] != "PROPN" and word in unnamed() and view.entity[head] != "PERSON" and not _named(view, head):
+    named = _named(view, head) or _renamed(view, first, stop, head, actors)
+    if view.pos[head] != "PROPN" and word in unnamed() and view.entity[head] != "PERSON" and not named:
         return _unnamed(view, first, head, unnamed()[word])
-    if view.entity[head] == "PERSON" or _named(view, head) or (actors and actors[0].type == "person"):
+    if view.entity[head] == "PERSON" or named or (actors and actors[0].type == "person"):
         return SourceType.PERSON, role
     if " ".join(view.low[first:stop]).removeprefix("the ") in aliases():
         return SourceType.ORGANISATION, "state" if _is_state(view, head, actors) else ""
@@ -77,6 +80,8 @@ def _noun(view: View, first: int, stop: int, head: int, actors: Sequence[Actor])
         return SourceType.ORGANISATION, ""
     if _looks_like_name(view, first, head):
         return SourceType.PERSON, role
+    if any(view.entity[k] == "ORG" for k in view.children(head, "appos")):
+        return SourceType.ORGANISATION, ""
     return SourceType.UNNAMED, unnamed().get(word, unnamed().get(view.lemma[head], "group"))
 
 
@@ -97,12 +102,47 @@ def _by_shape(view: View, first: int, head: int, role: str) -> Typed:
 def _looks_like_name(view: View, first: int, head: int) -> bool:
     """Whether an unknown word is written like a name: a capital, no article before it, no plural."""
     word = view.text[view.start[head] : view.end[head]]
-    return first == head and word[:1].isupper() and view.tag[head] != "NNS" and view.lemma[head] not in unnamed()
+    capital = word[:1].isupper() and view.pos[head] not in ("NUM", "PRON", "DET")
+    return first == head and capital and view.tag[head] != "NNS" and view.lemma[head] not in unnamed()
 
 
 def _named(view: View, head: int) -> bool:
     """Whether a common noun carries a person's name in apposition ("the minister, Ann Lee")."""
     return any(view.entity[k] == "PERSON" for k in view.children(head, "appos"))
+
+
+def _renamed(view: View, first: int, stop: int, head: int, actors: Sequence[Actor]) -> bool:
+    """Whether a comma and a person's name follow ("the mayor, Ann Lee", "a lawyer for the bank, Ann Lee of Hill")."""
+    if view.pos[head] == "PROPN" or unnamed().get(view.low[head]) in PAPERS:
+        return False
+    held = set(actors[0].name.lower().split()) if _is_name(actors) else set[str]()
+    for i in range(head + 1, stop - 1):
+        at = _past_titles(view, i + 1, stop)
+        if view.low[i] != "," or view.pos[at] != "PROPN" or (view.entity[at] in BODIES and view.low[at] not in held):
+            continue
+        if view.low[at] in held or (view.entity[at] == "PERSON" and not _belongs_elsewhere(view, head, at)):
+            return True
+    return False
+
+
+def _past_titles(view: View, i: int, stop: int) -> int:
+    """Return the token behind titles ("Dr Ann Lee")."""
+    while i < stop - 1 and view.low[i].rstrip(".") in words("titles"):
+        i += 1
+    return i
+
+
+def _is_name(actors: Sequence[Actor]) -> bool:
+    """Whether the first actor is a person with a name of his own, not "the mayor" or "Mr Hill's lawyer"."""
+    return bool(actors) and actors[0].type == "person" and all(w[0].isupper() for w in actors[0].name.split())
+
+
+def _belongs_elsewhere(view: View, head: int, at: int) -> bool:
+    """Whether a name renames another person in the phrase ("an aide to the president, Ann Lee")."""
+    while view.dep[at] in ("compound", "nmod"):
+        at = view.head[at]
+    up = view.head[at]
+    return view.dep[at] == "conj" or (up != head and view.pos[up] == "NOUN" and view.low[up] in unnamed())
 
 
 def _is_state(view: View, head: int, actors: Sequence[Actor]) -> bool:

@@ -16,6 +16,7 @@ from sayso.annotate.attribution.labels import read_labels
 from sayso.annotate.attribution.mistagged import mend, read_mistagged
 from sayso.annotate.attribution.naming import dismissed, read_namings, within
 from sayso.annotate.attribution.phrases import read_phrases
+from sayso.annotate.attribution.speakers import speaking
 from sayso.annotate.attribution.speech import read_speech
 from sayso.model import Annotation, Attribution
 
@@ -25,7 +26,8 @@ __all__ = ["read_attributions"]
 def read_attributions(doc: Doc, annotation: Annotation) -> tuple[Attribution, ...]:
     """Return who says what, in the order of the text; ``parent`` is set where one lies in another's content."""
     context = Context.of(doc)
-    return build(doc, annotation, context.view, choose(read_speech(context, _found(context)), context.is_speaker))
+    spoken = speaking(context.view, read_speech(context, _found(context)))
+    return build(doc, annotation, context.view, choose(spoken, context.is_speaker))
 
 
 def _found(context: Context) -> list[Found]:
