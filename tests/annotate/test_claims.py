@@ -103,3 +103,27 @@ def test_claims_stand_in_the_order_of_the_text_and_their_spans_hold(read):
 @pytest.mark.parametrize("text", ["", "\n\n", "?", "🙂 🙂 🙂", "-- --", "word " * 3000])
 def test_odd_text_does_not_crash(read, text):
     assert isinstance(read(text).claims, tuple)
+
+
+def test_the_negation_stays_with_the_coordinated_verb_it_belongs_to(read):
+    claims = read("The bureau checked the databases, interviewed the brother and did not find any weapons.").claims
+    assert [(c.spans[0].text, c.polarity.value) for c in claims] == [
+        ("The bureau checked the databases, interviewed the brother", "positive"),
+        ("did not find any weapons", "negative"),
+    ]
+
+
+def test_a_refusal_and_what_is_refused_do_not_contradict(read):
+    claims = read("Maria Lopez said Anna Berg refused to negotiate with the union.").claims
+    assert {c.polarity.value for c in claims} == {"negative"}
+
+
+def test_a_past_wish_predicts_nothing(read):
+    (claim,) = read("Anna Berg sought to shift attention to the economy.").claims
+    assert claim.mode.value == "asserted"
+    assert claim.certainty.value == "unknown"
+
+
+@pytest.mark.parametrize("text", ["Its spokesman, Tom Lind, called.", "People killed and 53"])
+def test_what_breaks_off_is_no_claim(read, text):
+    assert read(text).claims == ()

@@ -143,3 +143,46 @@ def test_work_supply_apology_and_blame_are_read(read, text, pair, sign):
 @pytest.mark.parametrize("text", ["", "ally of", "ties between and", "🙂 attacked 🙂"])
 def test_odd_text_does_not_crash(read, text):
     assert isinstance(read(text).relations, tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry released a statement from Anna Berg.",
+        "Anna Berg released her tax returns.",
+        "Anna Berg ordered German flags to be lowered.",
+        "Anna Berg requested a letter from the bank on Tom Lind’s health.",
+        "The fund, where Anna Berg works, passed the deal France struck with Japan.",
+        "The economist Anna Berg contributed to The Lima Herald.",
+        "Anna Berg turned herself in to the police.",
+        "The Foreign Ministry of France closed French consulates.",
+    ],
+)
+def test_a_word_of_another_sense_or_a_mere_qualifier_relates_nobody(read, text):
+    assert stands(read(text)) == {}
+
+
+def test_people_are_freed_and_things_are_not(read):
+    assert stands(read("France released Tom Lind."))["France", "Tom Lind"] > 0
+
+
+def test_whose_deed_it_is_is_the_target(read):
+    assert stands(read("France rejected Japan’s offer."))["France", "Japan"] < 0
+    assert stands(read("Anna Berg praised the response of Japan."))["Anna Berg", "Japan"] > 0
+
+
+@pytest.mark.parametrize("text", ["Anna Berg no longer backs Tom Lind.", "Anna Berg refused to support Tom Lind."])
+def test_support_withheld_is_not_friendly_and_says_so(read, text):
+    (relation,) = read(text).relations
+    assert relation.stance <= 0
+    assert relation.type == "does not support"
+
+
+def test_who_is_praised_for_an_arrest_makes_it(read):
+    found = stands(read("Anna Berg praised France for quickly arresting Tom Lind."))
+    assert found["France", "Tom Lind"] < 0
+    assert ("Anna Berg", "Tom Lind") not in found
+
+
+def test_shots_are_not_shared_in_friendship(read):
+    assert not any(s > 0 for s in stands(read("Soldiers exchanged gunfire with the rebels.")).values())

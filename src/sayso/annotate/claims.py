@@ -11,15 +11,18 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from sayso.annotate.certainty import ClaimJudge, Judgement
+from sayso.annotate.certainty.reading import effects
 from sayso.annotate.clauses import SUBJECTS, Tree, innermost
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Span
+from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Polarity, Span
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 OBJECTS = frozenset({"dobj", "attr", "nsubjpass"})
 EDGE = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 PREDICATES = frozenset({"acomp", "attr", "prep", "advmod"})
+PAST = frozenset({"VBD", "VBN", "VBG"})
+BREAKS_OFF = frozenset({"call", "say", "tell", "add", "name"})
 # A stretch in the outlet's voice says something when it has this many content words, one fewer with an event.
 LEAST_TERMS = 3
 
@@ -27,7 +30,7 @@ LEAST_TERMS = 3
 def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
     """Return the claims in the order of the text."""
     reader = _Reader(doc, annotation)
-    claims = [*reader.attributed(), *reader.own_voice()]
+    claims = [*reader.agreeing(reader.attributed()), *reader.own_voice()]
     claims.sort(key=lambda c: (c.spans[0].start, -1 if c.attribution is None else c.attribution))
     return tuple(replace(c, id=n) for n, c in enumerate(claims))
 
@@ -95,8 +98,46 @@ class _Reader:
         for attribution in self.annotation.attributions:
             root = self._root(attribution)
             judged = Judgement() if root is None else self.judge.claim(root, attribution.id)
+            if judged.mode is Mode.PREDICTED and self._wished(attribution):
+                judged = judged._replace(certainty=Certainty.UNKNOWN, mode=Mode.ASSERTED)
             out.append(self._claim(attribution.content, attribution.id, judged))
         return out
+
+    def agreeing(self, claims: list[Claim]) -> list[Claim]:
+        """Turn the claim that somebody refused round with what is refused in it, so that the two do not contradict."""
+        attributions = self.annotation.attributions
+        turned = set()
+        for claim, attribution in zip(claims, attributions, strict=True):
+            parent = attribution.parent
+            if (
+                parent is not None
+                and claim.polarity is Polarity.NEGATIVE
+                and self._says(attributions[parent], attribution)
+            ):
+                turned.add(parent)
+        return [replace(c, polarity=Polarity.NEGATIVE) if c.attribution in turned else c for c in claims]
+
+    def _says(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether what ``outer`` says is that one refuses: the cue of ``inner`` heads it, or "… for refusing"."""
+        tree, words = self.tree, effects()["governor"]
+        cues = [i for span in inner.cue for i in tree.within(span) if words.get(tree.lemma[i]) == "negative"]
+        held = {i for span in outer.content for i in tree.within(span)}
+        for i in cues:
+            if tree.dep[i] == "pcomp":
+                i = tree.head[i]
+            if i in held and (tree.head[i] not in held or tree.head[i] == i or tree.dep[i] == "prep"):
+                return True
+        return False
+
+    def _wished(self, attribution: Attribution) -> bool:
+        """Whether the cue only tells of a past wish or offer ("sought to", "for wanting to"): that predicts nothing."""
+        tree, wishes = self.tree, effects()["wish"]
+        cue = (i for span in attribution.cue for i in tree.within(span))
+        return any(tree.lemma[i] in wishes and tree.tag[i] in PAST and not self._now(i) for i in cue)
+
+    def _now(self, i: int) -> bool:
+        """Whether an "-ing" form has an auxiliary in the present ("is seeking to")."""
+        return any(self.tree.tag[k] in ("VBZ", "VBP", "MD") for k in self.tree.children(i, "aux"))
 
     def _root(self, attribution: Attribution) -> int | None:
         """Return the verb of the content, in whichever of its spans, else the head of the longest span."""
@@ -141,7 +182,10 @@ class _Reader:
         tree = self.tree
         if tree.dep[i] not in ("conj", "parataxis") or tree.pos[i] not in VERBAL:
             return False
-        return tree.finite(i) and tree.child(i, *SUBJECTS) is not None
+        own = tree.child(i, *SUBJECTS) is not None
+        # "Searched the house and did not find it": only the second is negated.
+        negated = tree.child(i, "neg") is not None and tree.child(tree.head[i], "neg") is None
+        return tree.finite(i) and (own or negated)
 
     def _trim(self, group: list[int]) -> list[int]:
         """Cut off what stands at the edges without being part of what is said."""
@@ -170,9 +214,19 @@ class _Reader:
         if not spans or not (verbs or heading):
             return None
         root = self._top(clause)
+        if self._fragment(root, clause, heading):
+            return None
         claim = self._claim(spans, None, self.judge.claim(root, None))
-        says = claim.figures or len(claim.terms) >= LEAST_TERMS - bool(claim.events)
+        found = bool(claim.events) or (tree.dep[root] == "conj" and tree.child(root, "neg") is not None)
+        says = claim.figures or len(claim.terms) >= LEAST_TERMS - found
         return claim if says and (verbs or claim.events or claim.figures) and not self._bare(root, clause) else None
+
+    def _fragment(self, root: int, clause: list[int], heading: bool) -> bool:
+        """Whether nothing in it is finite, or it breaks off ("people killed and 53", "its spokesman called")."""
+        tree, last = self.tree, clause[-1]
+        broken = tree.pos[last] == "NUM" and last - 1 in clause and tree.pos[last - 1] == "CCONJ"
+        called = last == root and tree.lemma[root] in BREAKS_OFF and tree.child(root, "dobj", "nsubjpass") is None
+        return broken or called or not (heading or any(tree.finite(i) for i in clause))
 
     def _bare(self, root: int, clause: list[int]) -> bool:
         """Whether the clause is "it is" whose predicate is a cue ("it is concerned about …")."""

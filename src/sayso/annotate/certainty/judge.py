@@ -63,7 +63,8 @@ class Judge:
         elif dep == "neg" or (dep in NEGATING and words["adverb"].get(lower) == "negative"):
             reading.add(None if self._only(kid) else "negative", turning)
         elif dep == "advmod":
-            reading.add(words["adverb"].get(lower))
+            ended = lower in ("longer", "more") and any(tree.lower[k] == "no" for k in tree.kids[kid])
+            reading.add("negative" if ended else words["adverb"].get(lower), turning or not ended)
         elif dep == "det" and lower == "no":
             reading.add("negative", turning)
         elif dep == "amod":

@@ -77,8 +77,10 @@ def noun_roles(tree: Tree, i: int, type_: str) -> tuple[list[int], list[list[int
         done, to = verb_roles(tree, verb)
         givers = objects.get("from") or after(tree, verb, "from")
         if givers and type_ in GIVEN:
+            if tree.dep[verb] == "advcl" and tree.tag[verb] == "VBG" and _passive(tree, tree.head[verb]):
+                done = []  # what was done drew it, not to whom
             return givers, [done] if tree.lemma[verb] in effects()["light"] else []
-        if tree.lemma[verb] in effects()["light"]:
+        if tree.lemma[verb] in effects()["light"] and not (tree.children(i, "poss") and tree.lemma[verb] == "call"):
             agents += [k for k in done if k != i]
             patients += [[k for k in place if k != i] for place in to]
     return agents, patients
@@ -114,10 +116,21 @@ def subjects_of(tree: Tree, i: int) -> list[int]:
             controller = tree.child(above, "dobj") if tree.lemma[above] in effects()["control"] else None
             if controller is not None:
                 return [controller]
+        credited = _credited(tree, i) if dep == "pcomp" else []
+        if credited:
+            return credited
         if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep") or above == i:
             return []
         i = above
     return []
+
+
+def _credited(tree: Tree, i: int) -> list[int]:
+    """Return who does it in "praised the crew for saving", "accused them of hiding": the object of the verb above."""
+    verb = tree.head[tree.head[i]]
+    if tree.lower[tree.head[i]] not in ("for", "of") or tree.lemma[verb] not in effects()["credited"]:
+        return []
+    return tree.children(verb, "dobj", "nsubjpass")[:1]
 
 
 def _owner(tree: Tree, noun: int) -> list[int]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.annotate.events.lexicon import sense
 from sayso.annotate.relations.maker import Maker
-from sayso.annotate.relations.stances import Stance, turned
+from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Event, Relation
+
+HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
 
 
 class Acts(Maker):
@@ -20,19 +23,35 @@ class Acts(Maker):
             if token is None or stance is None:
                 continue
             self.acted.add(token)
+            near = self.targets.of_event(token, event.type)
             for source in event.agents:
-                for target in event.patients:
+                for target in (t for t in event.patients if t in near and self.fits(token, t)):
                     yield from self._act(event, token, source, target, stance)
 
     def _of_act(self, event: Event, token: int) -> Stance | None:
         if self.tree.pos[token] == "VERB":
+            if self.tree.lemma[token] in self.stances["never"] or self._of_shots(token):
+                return None
             return self.stances["verb"].get(event.lemma) or self.stances["event"].get(event.type)
         stance = self.stances["noun"].get(event.lemma) or self.stances["event"].get(event.type)
         ended = self.stances["change"].get(self.tree.lemma[self.tree.head[token]])
         return None if stance and stance.value < 0 and ended and ended.value < 0 else stance
 
+    def _of_shots(self, token: int) -> bool:
+        """Whether what is shared or traded is fire or blows, or one is found "shot dead"."""
+        tree = self.tree
+        given = tree.children(token, "dobj")
+        given += [k for o in given for of in tree.children(o, "prep") for k in tree.children(of, "pobj")]
+        hostile = any((known := sense(tree, k)) is not None and known.type in HOSTILE for k in given)
+        shared = sense(tree, token)
+        dead = any(tree.lower[k] == "dead" for k in tree.children(token, "acomp", "oprd", "advmod", "amod"))
+        passive = dead and not tree.children(token, "dobj")
+        return passive or (hostile and shared is not None and shared.type == "COOPERATE")
+
     def _act(self, event: Event, token: int, source: int, target: int, stance: Stance) -> Iterator[Relation]:
         value = turned(stance.value, event.polarity, event.how)
         words = self.evidence(token, source, target)
         if value is not None and words is not None:
-            yield from self.make(source, target, Stance(value, stance.name), words, token, event.how, event.time)
+            yield from self.make(
+                source, target, Stance(value, named(stance, value)), words, token, event.how, event.time
+            )

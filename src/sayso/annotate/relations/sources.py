@@ -27,7 +27,7 @@ class Sources(Maker):
 
     def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
         stance = self._cue_stance(attribution)
-        target = self._about(attribution) if stance else None
+        target = self._about(attribution) if stance and not self._addressed(attribution) else None
         if stance is None or target is None:
             return
         at = next(iter(self.tree.within(attribution.cue[0])), target[0])
@@ -35,16 +35,28 @@ class Sources(Maker):
         if value is not None:
             yield from self._toward(attribution, *target, Stance(value, stance.name), at)
 
+    def _addressed(self, attribution: Attribution) -> bool:
+        """Whether the cue has somebody as its object, apart from the content: "warned them", "praised them for …"."""
+        tree = self.tree
+        objects = [k for span in attribution.cue for i in tree.within(span) for k in tree.children(i, "dobj")]
+        return any(not any(s.start <= tree.start[k] < s.end for s in attribution.content) for k in objects)
+
     def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
         tree, tone = self.tree, self.stances["tone"]
         for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
-            stance = tone.get(tree.lemma[i]) or (tone.get(tree.lower[i]) if tree.tag[i] == "VBN" else None)
+            stance = tone.get(tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i])
+            if tree.pos[i] == "VERB" and tree.tag[i] != "VBN":
+                stance = None
+            if tree.lower[i] == "responsible" and any(tree.lower[k] == "for" for k in tree.children(i, "prep")):
+                stance = None
             if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
                 continue
             if self.judge(i, None).polarity is Polarity.NEGATIVE:
                 continue
             for word in self._called(i):
                 for actor in self.cast.of([word], spread=False):
+                    if actor not in self.targets.of([word]):
+                        continue
                     if actor not in attribution.actors and tree.lower[word] not in NEUTER:
                         yield from self._toward(attribution, i, actor, stance, word)
 
@@ -104,12 +116,16 @@ class Sources(Maker):
         if root is None:
             return None
         near = tree.children(root, "nsubj", "nsubjpass") or tree.children(root, "dobj")
-        if tree.pos[root] in ("NOUN", "PROPN"):
-            near = [root, *(k for p in tree.children(root, "prep") for k in tree.children(p, "pobj"))]
+        named = [k for k in tree.children(root, "compound") if tree.pos[k] == "PROPN"]
+        if tree.dep[root] == "ccomp" and tree.children(root, "mark") and named:
+            near = named  # "that Lopez resign", where the parser takes the verb for a noun
+        elif tree.pos[root] in ("NOUN", "PROPN"):
+            behind = [p for p in tree.children(root, "prep") if tree.lower[p] in ("of", "by", "against", "on")]
+            near = [root, *(k for p in behind for k in tree.children(p, "pobj"))]
         for word in near:
             for actor in self.cast.of([word], spread=False):
                 # To warn of harm to residents is not to warn the residents off.
                 group = self.annotation.actors[actor].type == "group"
-                if actor not in attribution.actors and not group:
+                if actor in self.targets.of([word]) and actor not in attribution.actors and not group:
                     return word, actor
         return None

@@ -33,3 +33,14 @@ def turned(value: float, polarity: Polarity, how: Mode) -> float | None:
     if value < 0:
         return None
     return 0.0 if how is Mode.DENIED else -0.2
+
+
+def named(stance: Stance, value: float) -> str:
+    """Return the name of the relation; a friendly one turned round is "does not support", "is not an ally of"."""
+    if stance.value <= 0 or value > 0:
+        return stance.name
+    first, _, rest = stance.name.partition(" ")
+    if first in ("is", "has"):
+        return f"{'is not' if first == 'is' else 'does not have'} {rest}"
+    base = first[:-3] + "y" if first.endswith("ies") else first.removesuffix("s")
+    return f"does not {base} {rest}".strip()

@@ -31,8 +31,9 @@ class Ties(Maker):
         stance, to = known.get(tree.lemma[i]), tree.children(i, "dobj", "nsubjpass")
         given = False
         for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
-            phrase = known.get(f"{tree.lemma[i]} {tree.lower[prep]}")
-            if phrase:
+            words = f"{tree.lemma[i]} {tree.lower[prep]}"
+            phrase = known.get(words)
+            if phrase and not (words in self.stances["alone"] and tree.children(i, "dobj")):
                 given = True
                 stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj") or after(tree, i, "at")
         if stance is None:
@@ -76,7 +77,7 @@ class Ties(Maker):
             yield from self.pairs(i, between[:1], between[1:], stance, spread=False)
             return
         owners = tree.children(i, "poss")
-        others = [k for word in (*TOWARD, "of", "for") if word != "from" for k in objects.get(word, [])]
+        others = [k for word in self._leading(stance) for k in objects.get(word, [])]
         givers = objects.get("from", []) or objects.get("by", [])
         if tree.dep[i] == "dobj" and tree.lemma[tree.head[i]] in self.stances["receive"]:
             givers = givers or after(tree, tree.head[i], "from")
@@ -92,6 +93,10 @@ class Ties(Maker):
             yield from self.pairs(i, givers, others or owners or self._receivers(i), stance)
         elif others:
             yield from self.pairs(i, owners or self._holders(i), others, stance)
+
+    def _leading(self, stance: Stance) -> list[str]:
+        """Return the prepositions that lead to whom a tie is toward; "criticism for" leads to the reason."""
+        return [word for word in (*TOWARD, "of", *(("for",) if stance.value > 0 else ())) if word != "from"]
 
     def _ours(self, i: int, owners: list[int], stance: Stance) -> Iterator[Relation]:
         """Return the tie of a speaker to "our Danish friends"."""
@@ -123,6 +128,8 @@ class Ties(Maker):
         if dep in ("attr", "appos"):
             return self._bearers(i) if dep == "attr" else [verb]
         if dep == "pobj" and tree.lower[verb] in ("as", "at", "in", "into"):
+            if self.stances["noun"][tree.lemma[i]].name == "has ties with":
+                return []  # "in relation to", "in a video link with"
             violent = self.stances["noun"][tree.lemma[i]].value < -0.8
             return [] if violent and tree.lower[verb] != "at" else self._bearers(verb)
         if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
@@ -137,6 +144,8 @@ class Ties(Maker):
             quality = self.stances["quality"].get(tree.lemma[kid])
             value = quality.value if quality else value
         change = self.stances["change"].get(tree.lemma[tree.head[i]])
+        if tree.lemma[tree.head[i]] == "cut" and stance.name == "has an agreement with":
+            change = None  # "cut a deal"
         if change and value > 0 and tree.dep[i] in ("dobj", "nsubjpass", "nsubj"):
             value = max(-1.0, min(1.0, value * change.value))
         return Stance(round(value, 2), stance.name)
