@@ -106,6 +106,17 @@ class Scene:
         """Return who stands behind an attribution, or the outlet where there is none."""
         if attribution is None:
             return (self.outlet(article),)
+        known = self._known.get((article, attribution))
+        if known is None:
+            known = self._known[article, attribution] = self._behind(article, attribution)
+        return known
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, int], tuple[Who, ...]]:
+        """Who was looked up already, by article id and attribution id."""
+        return {}
+
+    def _behind(self, article: str, attribution: int) -> tuple[Who, ...]:
         annotation = self.by_article[article]
         found = annotation.attributions[voucher(annotation, attribution)]
         given = tuple(self._named(article, found, actor) for actor in found.actors)
