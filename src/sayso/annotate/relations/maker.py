@@ -13,7 +13,7 @@ from sayso.annotate.events.roles import Cast
 from sayso.annotate.relations.stances import Stance, named, stances, turned
 from sayso.annotate.relations.targets import Targets
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Mode, Relation, Span
+from sayso.model import Annotation, Mode, Polarity, Relation, Span
 
 ENDS = frozenset({"person", "organisation", "state", "force", "group"})
 # Longer evidence is cut down to the word that shows the stance.
@@ -62,6 +62,8 @@ class Maker:
                 if not (given or target in meant) or not self.fits(at, target):
                     continue
                 how = how or self.judge(at, self.held[at])
+                if how.polarity is Polarity.NEGATIVE and self.tree.pos[at] == "NOUN" and self.tree.child(at, "poss"):
+                    return  # who opposes "Chile's alliance with Peru" does not say that there is none
                 value = turned(stance.value, how.polarity, how.mode)
                 words = self.evidence(at, source, target)
                 if value is not None and words is not None:
