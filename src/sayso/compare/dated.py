@@ -22,7 +22,7 @@ Item = TypeVar("Item", Event, Claim, Attribution, Figure)
 WORD = re.compile(r"[^\W_]{4,}")
 STEM = 6
 # The most words shown, and how many an attributed content must have to be shown without who says it.
-LONGEST, SHORT = 40, 8
+LONGEST, SHORT, FAR = 40, 8, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,15 @@ class _Reader:
         held = next((s for s in said if s.covers(core)), None)
         shown = excerpt(self.text, held, core) if held else None
         if shown and reads_alone(shown.text) and len(shown.text.split()) >= SHORT:
-            return shown
+            return self._near(shown, core)
         return clause(self.text, sentence, core, LONGEST)
+
+    def _near(self, shown: Span, core: Span) -> Span:
+        """Leave out what stands far before the dated words, so that a line begins with what the date is of."""
+        cut = self.text.rfind(", ", shown.start, core.start)
+        rest = Span.of(self.text, cut + 2, shown.end) if cut >= 0 else shown
+        far = len(self.text[shown.start : core.start].split()) > FAR
+        return rest if far and len(rest.text.split()) >= SHORT else shown
 
     def _statement_words(self, statement: Attribution) -> list[Span]:
         return [*statement.source, *statement.cue]
