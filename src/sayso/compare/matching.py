@@ -16,6 +16,7 @@ from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
 
+STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
 FULL = 4  # words beyond the first from which on a claim is more than a mention
 
@@ -55,8 +56,12 @@ class Match(NamedTuple):
     features: Features
 
     def says_same(self, least: float) -> bool:
-        """Whether two claims say the same: actors and event types alone make a topic, not a statement."""
-        return self.score >= least and (self.told() >= TOLD or self.features.figures == 1)
+        """Whether two claims say the same: actors and event types alone make a topic, not a statement.
+
+        Nor does a mention of two words ("sending troops") say what a whole clause says that holds them.
+        """
+        short = min(len(self.left.terms), len(self.right.terms)) < STATEMENT and self.features.words < MENTION
+        return self.score >= least and not short and (self.told() >= TOLD or self.features.figures == 1)
 
     def told(self) -> float:
         """Return how much of what is said is shared; two threats or two forecasts share more than two statements."""

@@ -15,8 +15,9 @@ from sayso.model import Certainty, ClaimRef, Disagreement, Mode, SourceType, any
 
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
+OPPOSED_INSIDE = 0.6  # weighted share of words where one article seems to contradict itself
 SHARED = 3  # words that claims of opposite polarity must share
-ALIKE = 0.33  # weighted share of words from which on two claims say the same with another source or certainty
+ALIKE = 0.36  # weighted share of words from which on two claims say the same with another source or certainty
 REPEATED = 0.9  # weighted share of words above which two claims are one statement, told twice
 SIDE = 5  # claims cited on one side at most
 UNSURE = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
@@ -128,6 +129,8 @@ def contradictions(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
         if len(a.terms & b.terms) < SHARED or not match.features.events:
             continue
         articles = len({a.ref.article, b.ref.article})
+        if articles == 1 and match.features.words < OPPOSED_INSIDE:
+            continue
         inside = "" if articles > 1 else " inside one article"
         reason = f"one side says that it is so, the other that it is not{inside}"
         sides = (claim_side(scene, [a.ref]), claim_side(scene, [b.ref]))
