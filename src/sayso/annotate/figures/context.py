@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.sentences import sentence_at
 from sayso.data.loading import table
-from sayso.model import Annotation, Attribution, Sentence, SourceType, Span
+from sayso.model import Annotation, Sentence, Span
 
 BLOCK = 512
 REACH = 60
@@ -125,25 +125,14 @@ def clause(token: Token) -> frozenset[int]:
 
 
 def contents(annotation: Annotation) -> dict[int, list[Content]]:
-    """Return every content span as (start, end, length of the whole content, id) by the blocks of text it lies in.
-
-    The id is that of the attribution whose source stands behind the content: where someone confirms reports, it is
-    the one who confirms and not the reports.
-    """
+    """Return every content span as (start, end, length of the whole content, id) by the blocks of text it lies in."""
     made: dict[int, list[Content]] = {}
     for one in annotation.attributions:
-        length, number = sum(len(s) for s in one.content), _vouching(annotation.attributions, one)
+        length = sum(len(s) for s in one.content)
         for span in one.content:
             for block in range(span.start // BLOCK, span.end // BLOCK + 1):
-                made.setdefault(block, []).append((span.start, span.end, length, number))
+                made.setdefault(block, []).append((span.start, span.end, length, one.id))
     return made
-
-
-def _vouching(attributions: Sequence[Attribution], attribution: Attribution) -> int:
-    parent = attributions[attribution.parent] if attribution.parent is not None else None
-    unnamed = attribution.source_type in (SourceType.UNNAMED, SourceType.NONE)
-    endorsed = parent is not None and parent.cue_lemma.lower() in {word for (word,) in table("endorsements")}
-    return parent.id if parent is not None and unnamed and endorsed else attribution.id
 
 
 def attribution(known: dict[int, list[Content]], start: int, end: int) -> int | None:
