@@ -24,10 +24,7 @@ def independence(refs: Sequence[ClaimRef], scene: Scene) -> tuple[tuple[Who, ...
     given = sorted(set(refs), key=lambda r: (scene.order[r.article], r.claim))
     heard = [r for r in given if not scene.muted(r.article, scene.claim(r).spans)]
     if not heard:
-        who = tuple(dict.fromkeys(w for r in given for w in scene.who(r.article, scene.claim(r).attribution)))
-        return who, Independence(
-            0, 0, 0, 0, "no voice of its own: satire or a passage told twice" if given else "no claims"
-        )
+        return _unheard(scene, given)
     groups = copy_groups(scene, (r.article for r in heard))
     found = strands(scene, heard, groups)
     origins = _origins(scene, found)
