@@ -34,6 +34,7 @@ class Task:
     scorer: str
     measures: dict[str, str]
     margin: float = MARGIN
+    fast: bool = False
 
 
 def load_tasks(evaluation: Path) -> list[Task]:
@@ -41,7 +42,15 @@ def load_tasks(evaluation: Path) -> list[Task]:
     given = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["task"]
     roots = {"eval": evaluation, "project": PROJECT}
     return [
-        Task(t["name"], t["predict"], roots[t["in"]] / t["input"], t["scorer"], t["measures"], t.get("margin", MARGIN))
+        Task(
+            t["name"],
+            t["predict"],
+            roots[t["in"]] / t["input"],
+            t["scorer"],
+            t["measures"],
+            t.get("margin", MARGIN),
+            t.get("fast", False),
+        )
         for t in given
     ]
 
@@ -55,7 +64,7 @@ def measure(task: Task, evaluation: Path) -> Scores:
     """
     with tempfile.TemporaryDirectory(prefix="sayso-quality-") as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        write_rows(predicted, predict(task.predict, task.data))
+        write_rows(predicted, predict(task.predict, task.data, task.fast))
         own = task.scorer.startswith("quality.")
         module = task.scorer if own else f"scorers.{task.scorer}"
         command = [sys.executable, "-m", module, str(task.data.resolve()), str(predicted)]
