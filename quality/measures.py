@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,8 +52,14 @@ def load_tasks(evaluation: Path) -> list[Task]:
             t.get("margin", MARGIN),
             t.get("fast", False),
         )
-        for t in given
+        for t in filled(given)
     ]
+
+
+def filled(tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the tasks, each with what it does not state itself from the task that it is ``like``."""
+    stated = {t["name"]: t for t in tasks}
+    return [{**stated[t["like"]], **t} if "like" in t else t for t in tasks]
 
 
 def measure(task: Task, evaluation: Path) -> Scores:
