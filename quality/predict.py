@@ -24,6 +24,7 @@ from sayso.model import Annotation, Article
 
 TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
     "attribution": attribution.predict,
+    "nested_attribution": attribution.predict_nested,
     "figures": figures.predict,
     "times": times.predict,
     "events": events.predict,

@@ -45,7 +45,7 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         return seen.token[start + span[0]], seen.token[start + span[1] - 1] + 1
 
     view, anchor = context.view, seen.token[start + one.anchor]
-    content = tuple(r for r in (tidy(view, tokens(span)) for span in one.content) if r[0] < r[1])
+    content = _near(context, anchor, [r for r in (tidy(view, tokens(span)) for span in one.content) if r[0] < r[1]])
     if not content:
         return None
     rule = known.get(anchor)
@@ -59,6 +59,15 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         share=one.chance,
         reader=TRAINED,
     )
+
+
+def _near(context: Context, anchor: int, content: list[Range]) -> tuple[Range, ...]:
+    """Return the content without stray words of other paragraphs that stand in no quotation, as a headline's."""
+    own = context.view.paragraph[anchor]
+    here = [own in (context.view.paragraph[s], context.view.paragraph[e - 1]) for s, e in content]
+    quoted = [context.quote_at[s] >= 0 for s, _ in content]
+    kept = [span for span, near, marked in zip(content, here, quoted, strict=True) if near or marked]
+    return tuple(kept if any(here) else content)
 
 
 def _widened(found: Found, known: dict[int, Found]) -> Found:
