@@ -85,7 +85,7 @@ def run(work: Path, to: Path) -> None:
 
 
 def fitted(reader: Reader, given: Sequence[Example], plan: Plan, keep: Path) -> State:
-    """Return the weights of ``reader`` trained on ``given``; those that lie in ``keep`` already are taken as they are."""
+    """Return the weights of ``reader`` trained on ``given``; those in ``keep`` already are taken as they are."""
     keep.mkdir(parents=True, exist_ok=True)
     done = keep / f"epoch-{plan.epochs}.pt"
     if not done.exists():
