@@ -23,7 +23,7 @@ from typing import Any
 import torch
 
 from sayso.annotate.attribution.trained.network import FOLDER, GRAPH, SETTINGS, VOCABULARY
-from sayso.annotate.attribution.trained.pieces import WordPieces
+from sayso.meaning.pieces import WordPieces
 from sayso.errors import SaysoError, UsageError
 from training.attribution.examples import Example, examples
 from training.attribution.export import export

@@ -13,7 +13,7 @@ from sayso.annotate.attribution import by_rules
 from sayso.annotate.attribution.choose import choose
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.trained.features import Features, Numbers, features
-from sayso.annotate.attribution.trained.pieces import WordPieces
+from sayso.meaning.pieces import WordPieces
 from sayso.annotate.reader import parser
 
 Row = dict[str, Any]

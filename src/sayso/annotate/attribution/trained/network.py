@@ -13,7 +13,7 @@ import onnxruntime
 
 from sayso.annotate.attribution.trained.decode import Scored, Settings
 from sayso.annotate.attribution.trained.features import Features
-from sayso.annotate.attribution.trained.pieces import WordPieces
+from sayso.meaning.pieces import WordPieces
 from sayso.annotate.attribution.trained.windows import Pieces, Window, batch, windows
 from sayso.errors import SaysoError
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sayso.annotate.attribution.trained.features import SIZES, Features, Numbers
-from sayso.annotate.attribution.trained.pieces import FIRST, LAST, PAD
+from sayso.meaning.pieces import FIRST, LAST, PAD
 
 Pieces = Sequence[tuple[int, ...]]
 LONGEST = 384  # pieces, the two marks around them counted in

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sayso.annotate.attribution.trained.pieces import UNKNOWN, WordPieces
+from sayso.meaning.pieces import UNKNOWN, WordPieces
 
 VOCABULARY = {"min": 1, "##ister": 2, "##is": 3, "u": 4, ".": 5, "s": 6, "cafe": 7, "a": 8, "##b": 9, "_": 10}
 

@@ -1,0 +1,7 @@
+"""What words mean, as numbers that can be compared: word-pieces, and one vector a passage."""
+
+from __future__ import annotations
+
+from sayso.meaning.vectors import Vectors, cosine, shipped
+
+__all__ = ["Vectors", "cosine", "shipped"]

@@ -1,0 +1,1 @@
+"""From the published sentence encoder to the network that the package ships."""
