@@ -16,6 +16,7 @@ from datetime import date
 from sayso.annotate import annotate_all
 from sayso.compare import compare
 from sayso.link import link
+from sayso.meaning import shipped
 from sayso.model import Annotation, Article, Comparison, Gathered, Skipped
 
 Progress = Callable[[int, int], None]
@@ -24,11 +25,12 @@ Progress = Callable[[int, int], None]
 def read_story(gathered: Gathered, progress: Progress | None = None, fast: bool = False) -> Comparison:
     """Annotate, link and compare the articles of one story; ``progress`` is told (done, of).
 
-    ``fast``: attributions are read by the rules alone.
+    ``fast``: attributions are read by the rules alone, and claims are matched by their words alone.
     """
     failed: list[Skipped] = []
     annotations = list(_annotated(gathered, progress, failed, fast))
-    return compare(annotations, link(annotations), (*gathered.skipped, *failed))
+    vectors = None if fast or not annotations else shipped()
+    return compare(annotations, link(annotations), (*gathered.skipped, *failed), vectors)
 
 
 def as_of(gathered: Gathered, day: date) -> Gathered:

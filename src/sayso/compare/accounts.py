@@ -11,7 +11,7 @@ from sayso.compare.independence import independence
 from sayso.compare.matching import Item, Match, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
-from sayso.model import Account, Certainty, ClaimRef, Mode, SourceType
+from sayso.model import Account, Certainty, ClaimRef, SourceType
 
 SAME = 0.37  # the least score at which two claims say the same (read on pairs from unrelated stories: three in four do)
 # A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
@@ -48,8 +48,8 @@ def _near(a: Sequence[Item], b: Sequence[Item], scores: dict[tuple[ClaimRef, Cla
 
 
 def _compatible(a: Item, b: Item) -> bool:
-    """Claims of opposite polarity, a denial and what it denies, or other numbers of one kind are not one account."""
-    if a.claim.polarity != b.claim.polarity or (a.claim.mode is Mode.DENIED) != (b.claim.mode is Mode.DENIED):
+    """Claims of opposite polarity, as a denial and what it denies, or other numbers of one kind are not one account."""
+    if a.claim.polarity != b.claim.polarity:
         return False
     kinds_a, kinds_b = {k for k, _ in a.figures}, {k for k, _ in b.figures}
     return not (kinds_a & kinds_b) or bool(a.figures & b.figures)

@@ -13,18 +13,23 @@ from sayso.compare.scene import Scene
 from sayso.compare.series import build_series
 from sayso.compare.timeline import build_timeline
 from sayso.compare.windows import date_window
+from sayso.meaning import Vectors
 from sayso.model import Annotation, Comparison, Links, Skipped
 
 
-def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[Skipped] = ()) -> Comparison:
+def compare(
+    annotations: Sequence[Annotation], links: Links, skipped: Sequence[Skipped] = (), vectors: Vectors | None = None
+) -> Comparison:
     """Compare annotated articles. The result does not depend on the order in which they are given.
+
+    ``vectors`` tell what is said in other words; without them claims are matched by their words alone.
 
     >>> compare([], Links((), ())).accounts
     ()
     """
     ordered = tuple(sorted(annotations, key=_key))
     scene = Scene(ordered, links, tuple(date_window(a) for a in ordered))
-    claims = items(scene)
+    claims = items(scene, vectors)
     rare = rarity(claims)
     accounts = build_accounts(scene, claims, rare)
     series = build_series(scene, rare)

@@ -1,16 +1,22 @@
-"""Which claims say the same: candidates by shared rare terms, then a score that reads as a table."""
+"""Which claims say the same: candidates by shared rare terms and near meaning, then a score that reads as a table."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
+
+from sayso.compare.antecedents import antecedents
 from sayso.compare.kinds import counted_kind
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
+from sayso.data.loading import table
+from sayso.meaning import Array, Vectors, cosine
 from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
 
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
@@ -19,11 +25,14 @@ COMMON = 40
 STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
 FULL = 4  # words beyond the first from which on a claim is more than a mention
+NEIGHBOURS, NEAR = 6, 0.42  # how many of the nearest claims in meaning are candidates, and how near they must be
+FAR, CLOSE = 0.2, 0.5  # cosines: below the one nothing is shared, from the other on two claims are about one thing
 
 
 class Features(NamedTuple):
     """What two claims share, each from 0 to 1."""
 
+    meaning: float
     words: float
     contained: float
     actors: float
@@ -32,7 +41,12 @@ class Features(NamedTuple):
     modes: float
 
 
-WEIGHTS = Features(words=0.55, contained=0.2, actors=0.1, events=0.1, figures=0.25, modes=0.1)
+
+@lru_cache(maxsize=2)
+def weights(lexical: bool) -> Features:
+    """Return the weights of ``data/matching.tsv``, with or without vectors."""
+    rows = {row[0]: float(row[2 if lexical else 1]) for row in table("matching")}
+    return Features(**rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,8 @@ class Item:
     actors: frozenset[str]
     events: frozenset[str]
     figures: frozenset[tuple[str, float]]
+    words: str = ""
+    vector: Array | None = field(default=None, compare=False)
 
 
 class Match(NamedTuple):
@@ -61,11 +77,13 @@ class Match(NamedTuple):
         Nor does a mention of two words ("sending troops") say what a whole clause says that holds them.
         """
         short = min(len(self.left.terms), len(self.right.terms)) < STATEMENT and self.features.words < MENTION
-        return self.score >= least and not short and (self.told() >= TOLD or self.features.figures == 1)
+        if self.score < least or (short and self.features.meaning < CLOSE):
+            return False
+        return self.told() >= TOLD or self.features.figures == 1 or self.features.meaning >= CLOSE
 
     def told(self) -> float:
         """Return how much of what is said is shared; two threats or two forecasts share more than two statements."""
-        return self.features.words + WEIGHTS.modes * self.features.modes
+        return self.features.words + 0.1 * self.features.modes
 
     def topic(self) -> str:
         """Return the first few words that both share."""
@@ -83,13 +101,14 @@ class Match(NamedTuple):
         )
 
 
-def items(scene: Scene) -> tuple[Item, ...]:
-    """Return the claims that count as voices, with what they are compared by."""
-    return tuple(
-        _item(scene, ref, claim, annotation)
-        for ref, claim, annotation in scene.claims()
-        if claim.terms and not scene.muted(ref.article, claim.spans)
-    )
+def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
+    """Return the claims that count as voices, with what they are compared by; ``vectors`` give the meanings."""
+    voices = (c for c in scene.claims() if not scene.muted(c[0].article, c[1].spans))
+    made = [item for ref, claim, annotation in voices if (item := _item(scene, ref, claim, annotation)).terms]
+    if vectors is None:
+        return tuple(made)
+    known = vectors.of(item.words for item in made)
+    return tuple(replace(item, vector=known[item.words]) for item in made)
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:
@@ -105,7 +124,10 @@ def matches(claims: Sequence[Item], rare: Rarity, least: float) -> list[Match]:
 
 
 def _match(a: Item, b: Item, rare: Rarity) -> Match:
+    lexical = a.vector is None or b.vector is None
+    near = 0.0 if a.vector is None or b.vector is None else cosine(a.vector, b.vector)
     features = Features(
+        meaning=max(0.0, near),
         words=rare.dice(a.terms, b.terms),
         contained=rare.containment(a.terms, b.terms) * _substance(min(len(a.terms), len(b.terms))),
         actors=_share(a.actors, b.actors),
@@ -113,8 +135,12 @@ def _match(a: Item, b: Item, rare: Rarity) -> Match:
         figures=_share(a.figures, b.figures),
         modes=float(a.claim.mode is b.claim.mode is not Mode.ASSERTED),
     )
-    total = sum(w * x for w, x in zip(WEIGHTS, features, strict=True))
+    total = sum(w * x for w, x in zip(weights(lexical), features._replace(meaning=_above(near)), strict=True))
     return Match(round(min(total, 1.0), 6), a, b, features)
+
+
+def _above(near: float) -> float:
+    return max(0.0, (near - FAR) / (1 - FAR))
 
 
 def _substance(terms: int) -> float:
@@ -136,10 +162,26 @@ def _candidates(claims: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         if 2 <= len(rows) <= COMMON:
             for pair in combinations(rows, 2):
                 shared[pair] += 1
-    for (i, j), n in sorted(shared.items()):
-        small = min(len(claims[i].terms), len(claims[j].terms))
-        if (n >= 2 or small <= 2) and not _same_words(claims[i], claims[j]):
+    worded = {p for p, n in shared.items() if n >= 2 or min(len(claims[i].terms) for i in p) <= 2}
+    for i, j in sorted(worded | _neighbours(claims)):
+        if not _same_words(claims[i], claims[j]):
             yield claims[i], claims[j]
+
+
+def _neighbours(claims: Sequence[Item]) -> set[tuple[int, int]]:
+    """Return the pairs of which one is among the other's nearest in meaning."""
+    vectors = [item.vector for item in claims if item.vector is not None]
+    if len(vectors) != len(claims) or not vectors:
+        return set()
+    stacked, found = np.stack(vectors), set()
+    for i, row in enumerate(stacked):
+        near = np.round(stacked @ row, 4)
+        near[i] = -1.0
+        # Stable: of claims that are equally near, those that come first.
+        for j in np.argsort(-near, kind="stable")[:NEIGHBOURS]:
+            if near[j] >= NEAR:
+                found.add((min(i, int(j)), max(i, int(j))))
+    return found
 
 
 def _same_words(a: Item, b: Item) -> bool:
@@ -147,12 +189,14 @@ def _same_words(a: Item, b: Item) -> bool:
 
 
 def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> Item:
-    figures = [annotation.figures[f] for f in claim.figures]
+    told = antecedents(annotation, claim) or (claim,)
+    figures = [annotation.figures[f] for one in told for f in one.figures]
     return Item(
         ref,
         claim,
-        frozenset(claim.terms),
-        frozenset(scene.actor_name(ref.article, a) for a in claim.actors),
-        frozenset(annotation.events[e].type for e in claim.events),
+        frozenset(term for one in told for term in one.terms),
+        frozenset(scene.actor_name(ref.article, a) for one in told for a in one.actors),
+        frozenset(annotation.events[e].type for one in told for e in one.events),
         frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
+        " ".join(" ".join(span.text.split()) for one in told for span in one.spans),
     )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.meaning.vectors import Vectors, cosine, shipped
+from sayso.meaning.vectors import Array, Vectors, cosine, shipped
 
-__all__ = ["Vectors", "cosine", "shipped"]
+__all__ = ["Array", "Vectors", "cosine", "shipped"]

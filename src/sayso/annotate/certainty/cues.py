@@ -32,6 +32,8 @@ def add_cue(reading: Reading, tree: Tree, attribution: Attribution, token: int, 
     lemmas = [*pairs, attribution.cue_lemma, *words]
     told = any(tree.tag[k] == "TO" for k in tree.kids[token])
     effect = _effect(lemmas, ("told", *KINDS) if told else KINDS)
+    if effect == "predicted" and _assures(tree, attribution, token):
+        effect = "certain"
     if presupposed:
         reading.add("probable" if effect == "probable" else None)
     elif any(tree.dep[k] == "neg" for i in tokens for k in (i, *tree.kids[i])):
@@ -42,6 +44,13 @@ def add_cue(reading: Reading, tree: Tree, attribution: Attribution, token: int, 
         reading.add("hypothetical")
     else:
         reading.add(effect)
+
+
+def _assures(tree: Tree, attribution: Attribution, token: int) -> bool:
+    """Whether a promise is of what is so already ("assured them that there is no danger")."""
+    finite = tree.tag[token] in ("VBZ", "VBP", "VBD")
+    modal = any(tree.tag[k] == "MD" for k in tree.kids[token])
+    return finite and not modal and _classes().get(attribution.cue_lemma) == "promise"
 
 
 def gerund(tree: Tree, token: int) -> bool:

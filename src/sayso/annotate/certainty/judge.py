@@ -69,7 +69,7 @@ class Judge:
             reading.add("negative", turning)
         elif dep == "amod":
             reading.add(words["adjective"].get(lemma) or words["adjective"].get(lower))
-        elif dep in SUBJECTS or dep == "dobj":
+        elif dep in SUBJECTS or dep in ("dobj", "attr"):
             self._argument(reading, at, kid, turning)
 
     def _only(self, negation: int) -> bool:
@@ -101,14 +101,21 @@ class Judge:
         return any(tree.lower[k] in self.words["mark"] for c in clauses for k in tree.kids[c])
 
     def _argument(self, reading: Reading, at: int, kid: int, turning: bool) -> None:
-        """Turn the clause round for "nobody came", "no one", "no flights left"."""
+        """Turn the clause round for "nobody came", "no one", "no flights left", "not one man", "there is no mine"."""
         tree = self.tree
-        lower = tree.lower[kid]
-        none = self.words["subject"].get(lower) or any(
-            tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") for k in tree.kids[kid]
+        none = (
+            self.words["subject"].get(tree.lower[kid])
+            or any(tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") for k in tree.kids[kid])
+            or self._not_one(at, kid)
         )
         if none and tree.pos[at] in ("VERB", "AUX"):
             reading.add("negative", turning)
+
+    def _not_one(self, at: int, kid: int) -> bool:
+        """ "Not one man", "not a single home", where the "not" is not the verb's own."""
+        tree = self.tree
+        nots = [k for k in range(max(0, kid - 3), kid) if tree.lower[k] == "not" and tree.head[k] != at]
+        return any(tree.lower[k + 1] in ("one", "a") for k in nots)
 
     def _climb(self, reading: Reading, at: int, above: int) -> tuple[bool, bool | None]:
         """Take the step to the word above; say whether to stop, and whether its own marks hold (None: they do not)."""

@@ -17,7 +17,7 @@ class ClaimJudge(Judge):
         judged = self(self.core(i), attribution)
         if self._open(i):
             return Judgement(Certainty.UNKNOWN, Polarity.POSITIVE, Mode.ASKED)
-        if judged.polarity is Polarity.POSITIVE and self._denies(i):
+        if judged.polarity is Polarity.POSITIVE and (self._denies(i) or self._dismissed(attribution)):
             return judged._replace(polarity=Polarity.NEGATIVE, mode=Mode.DENIED)
         return judged
 
@@ -30,6 +30,11 @@ class ClaimJudge(Judge):
             said = [i] if tree.lemma[tree.head[i]] in self.words["denying"] else said
         said += [i] if tree.dep[i] == "ccomp" else []
         return any(tree.lemma[k] in self.words["denying"] for k in said)
+
+    def _dismissed(self, attribution: int | None) -> bool:
+        """Whether the cue calls the content untrue ("called the reports baseless", "called it a lie")."""
+        found = self.annotation.attributions[attribution] if attribution is not None else None
+        return found is not None and found.rule.endswith(".small") and found.cue_lemma in self.words["dismissing"]
 
     def _open(self, i: int) -> bool:
         """ "It is unclear how …", "It is not known who …", "It remains to be seen"."""
