@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
@@ -14,7 +14,7 @@ from sayso.annotate.certainty import ClaimJudge, Judgement
 from sayso.annotate.certainty.reading import effects
 from sayso.annotate.clauses import SUBJECTS, Tree, innermost
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Polarity, Span
+from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Polarity, Sentence, Span
 
 CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -149,14 +149,24 @@ class _Reader:
         """Return the claims that stand in no attribution's content, clause by clause."""
         out = []
         for sentence in self.annotation.sentences:
-            tokens = self.tree.within(sentence.span)
-            for clause in self._clauses(tokens):
-                claim = self._own(clause, sentence.heading)
-                if claim is not None:
-                    out.append(claim)
+            for tokens in self._parts(sentence):
+                made = (self._own(clause, sentence.heading) for clause in self._clauses(tokens))
+                out += [claim for claim in made if claim is not None]
         return out
 
-    def _clauses(self, tokens: range) -> list[list[int]]:
+    def _parts(self, sentence: Sentence) -> list[range]:
+        """Return the sentence cut where a semicolon, or in a heading a colon, sets another statement beside the first.
+
+        Each part must hold a verb, but for a heading's; else it is a list.
+        """
+        tree, tokens = self.tree, self.tree.within(sentence.span)
+        marks = (";", ":") if sentence.heading else (";",)
+        cuts = [tokens.start, *(i + 1 for i in tokens if tree.lower[i] in marks), tokens.stop]
+        parts = [range(a, b) for a, b in pairwise(cuts) if a < b]
+        whole = all(sentence.heading or any(tree.finite(i) for i in part) for part in parts)
+        return parts if whole else [tokens]
+
+    def _clauses(self, tokens: Iterable[int]) -> list[list[int]]:
         """Split what is left of a sentence, without contents and their frames, into clauses.
 
         A clause is what hangs together: a coordinated verb with a subject of its own starts another, and so does

@@ -8,30 +8,30 @@ from dataclasses import replace
 from math import sqrt
 
 from sayso.compare.independence import independence
-from sayso.compare.matching import Item, Match, matches
+from sayso.compare.matching import Item, Match, match, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.model import Account, Certainty, ClaimRef, SourceType
 
-SAME = 0.37  # the least score at which two claims say the same (read on pairs from unrelated stories: three in four do)
+SAME = 0.35  # the least score at which two claims say the same
 # A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
-MEAN = 0.31
+MEAN = 0.29
 SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
 
 
 def build_accounts(scene: Scene, claims: Sequence[Item], rare: Rarity) -> tuple[Account, ...]:
     """Group the claims of a story; every claim that counts as a voice stands in exactly one account."""
     pairs = matches(claims, rare, MEAN)
-    groups = _clusters(claims, pairs)
+    groups = _clusters(claims, pairs, rare)
     reasons = {frozenset((m.left.ref, m.right.ref)): m.why() for m in reversed(pairs)}
     made = [_account(scene, group, rare, reasons) for group in groups]
     ranked = sorted(made, key=lambda a: (-a.weight, a.claims))
     return tuple(replace(account, id=i) for i, account in enumerate(ranked))
 
 
-def _clusters(claims: Sequence[Item], pairs: Sequence[Match]) -> list[list[Item]]:
+def _clusters(claims: Sequence[Item], pairs: Sequence[Match], rare: Rarity) -> list[list[Item]]:
     """Join pairs, best first, where the mean score between the two groups stays high (average link)."""
-    scores = {(m.left.ref, m.right.ref): m.score for m in pairs if _compatible(m.left, m.right)}
+    scores = _Scores(pairs, rare)
     group = {item.ref: [item] for item in claims}
     for match in pairs:
         a, b = group[match.left.ref], group[match.right.ref]
@@ -42,8 +42,22 @@ def _clusters(claims: Sequence[Item], pairs: Sequence[Match]) -> list[list[Item]
     return list({id(g): g for g in group.values()}.values())
 
 
-def _near(a: Sequence[Item], b: Sequence[Item], scores: dict[tuple[ClaimRef, ClaimRef], float]) -> bool:
-    total = sum(scores.get((x.ref, y.ref), scores.get((y.ref, x.ref), 0.0)) for x in a for y in b)
+class _Scores(dict[tuple[ClaimRef, ClaimRef], float]):
+    """The scores of pairs, worked out when they are first asked for; 0 for claims that cannot be one account."""
+
+    def __init__(self, pairs: Sequence[Match], rare: Rarity) -> None:
+        super().__init__({(m.left.ref, m.right.ref): m.score for m in pairs if _compatible(m.left, m.right)})
+        self.rare = rare
+
+    def of(self, x: Item, y: Item) -> float:
+        key = (x.ref, y.ref) if x.ref < y.ref else (y.ref, x.ref)
+        if key not in self:
+            self[key] = match(x, y, self.rare).score if _compatible(x, y) else 0.0
+        return self[key]
+
+
+def _near(a: Sequence[Item], b: Sequence[Item], scores: _Scores) -> bool:
+    total = sum(scores.of(x, y) for x in a for y in b)
     return total / (len(a) * len(b)) >= MEAN
 
 
