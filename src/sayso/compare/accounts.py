@@ -33,9 +33,9 @@ def _clusters(claims: Sequence[Item], pairs: Sequence[Match], rare: Rarity) -> l
     """Join pairs, best first, where the mean score between the two groups stays high (average link)."""
     scores = _Scores(pairs, rare)
     group = {item.ref: [item] for item in claims}
-    for match in pairs:
-        a, b = group[match.left.ref], group[match.right.ref]
-        if match.says_same(SAME) and a is not b and _compatible(match.left, match.right) and _near(a, b, scores):
+    for pair in pairs:
+        a, b = group[pair.left.ref], group[pair.right.ref]
+        if pair.says_same(SAME) and a is not b and _compatible(pair.left, pair.right) and _near(a, b, scores):
             a.extend(b)
             for item in b:
                 group[item.ref] = a

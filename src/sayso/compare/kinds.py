@@ -8,6 +8,7 @@ from functools import lru_cache
 from sayso.data.loading import table
 from sayso.model import Figure
 
+LIVES = frozenset(("people", "troops"))  # who is lost in these numbers is dead
 PERSONS = frozenset(("people", "children", "workers", "troops", "protesters"))
 
 
@@ -44,6 +45,8 @@ def counted_kind(figure: Figure) -> str:
     "40 people were killed", "40 deaths" and "the dead, 40" count one thing; 40 people evacuated another.
     """
     kind = kind_of(_thing(figure))
+    if figure.predicate == "lose" and kind in LIVES:
+        return "deaths"
     state = _lexicon("predicates").get(figure.predicate or "")
     if not state or state == kind:
         return kind

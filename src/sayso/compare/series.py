@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from sayso.compare import edtf
 from sayso.compare.kinds import counted_kind, is_known, kind_of
+from sayso.compare.owners import OWN, proper, whose
 from sayso.compare.rows import claim_of, figure_row
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
@@ -20,7 +21,6 @@ WHOLES = 30.0
 
 TOPIC = 0.2  # weighted share of words from which on two claims with one unit or bare noun measure one thing
 MEASURED = 0.35  # the same for sums and shares, which any topic has
-REACH = 4  # sentences back in which "the soldiers" may have been named
 
 Key = tuple[str, str, str]
 Counted = tuple[FigureRow, Figure]
@@ -36,8 +36,8 @@ def build_series(scene: Scene, rare: Rarity) -> tuple[Series, ...]:
     parts = [
         part
         for key in sorted(groups)
-        for whose in _by_group(scene, groups[key])
-        for topic in ([whose] if is_known(key[0]) and not key[2] else _by_topic(scene, whose, rare))
+        for owned in _by_group(scene, groups[key])
+        for topic in ([owned] if is_known(key[0]) and not key[2] else _by_topic(scene, owned, rare))
         for part in _by_whole(topic)
     ]
     made = [_series(part) for part in parts if any(row.value is not None or row.low is not None for row, _ in part)]
@@ -52,9 +52,15 @@ def _counts(annotation: Annotation, figure: Figure) -> bool:
     """Whether a figure counts or measures; ages and spans of time do not, nor do sources ("two officials said")."""
     if figure.bound is Bound.COMPARATIVE or not (figure.head or figure.unit):
         return False
-    if {figure.unit, figure.head} & _uncounted():
+    if {figure.unit, figure.head} & _uncounted() or _of_others(annotation.article.text, figure):
         return False
     return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
+
+
+def _of_others(text: str, figure: Figure) -> bool:
+    """Whether the figure is of things named right after it, and what it is read to count stands before ("the toll")."""
+    before = figure.counted is not None and figure.counted.end <= figure.span.start
+    return before and text[figure.span.end : figure.span.end + 8].split()[:2] == ["of", "the"]
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +91,8 @@ def _key(text: str, figure: Figure) -> Key:
 def _is_part(text: str, figure: Figure) -> bool:
     """Whether the figure counts some of a whole that is counted elsewhere ("seven of the patients")."""
     between = text[figure.span.end : figure.counted.start] if figure.counted else ""
-    return between.split()[:1] == ["of"]
+    words = between.split()
+    return words[:1] == ["of"] and not OWN.search(between)
 
 
 def _measured(figure: Figure) -> str:
@@ -97,28 +104,15 @@ def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[list[Counted]]:
     """Keep apart the soldiers of one army and of another, the staff of one firm and of another."""
     groups: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for row, figure in rows:
-        groups[_whose(figure) or _whose_before(scene, row, figure)].append((row, figure))
+        groups[whose(scene, row, figure)].append((row, figure))
     named = [g for g in groups if g]
     if () in groups and len(named) == 1:
-        groups[named[0]].extend(groups.pop(()))
-    return [groups[g] for g in sorted(groups)]
-
-
-def _whose(figure: Figure) -> tuple[str, ...]:
-    """Return the proper words that qualify what is counted ("North Korean")."""
-    return tuple(w.casefold() for w in (figure.group or "").split() if w[0].isupper())
-
-
-def _whose_before(scene: Scene, row: FigureRow, figure: Figure) -> tuple[str, ...]:
-    """Return whose they are by the nearest mention before of things of the same kind ("the soldiers")."""
-    annotation = scene.by_article[row.citation.article]
-    kind, best = kind_of(figure.head or ""), (-1, "")
-    for actor in annotation.actors if figure.head else ():
-        words = actor.name.split()
-        if actor.type in ("force", "group") and kind_of(words[-1].removesuffix("s")) == kind:
-            near = [m.span.start for m in actor.mentions if REACH > figure.sentence - m.sentence >= 0]
-            best = max([best, *((s, actor.name) for s in near if s < figure.span.start)])
-    return tuple(w.casefold() for w in best[1].split()[:-1] if w[0].isupper())
+        # Whose they are may go without saying of soldiers, but all the people are more than one army's soldiers.
+        heads = {figure.head for _, figure in groups[named[0]]}
+        alike = [c for c in groups[()] if c[1].head in heads]
+        groups[named[0]].extend(alike)
+        groups[()] = [c for c in groups[()] if c not in alike]
+    return [groups[g] for g in sorted(groups) if groups[g]]
 
 
 def _by_whole(rows: Sequence[Counted]) -> list[list[Counted]]:
@@ -160,7 +154,7 @@ def _series(rows: Sequence[Counted]) -> Series:
 
 def _commonest(rows: Sequence[Counted]) -> str:
     """Return the words most used for what is counted, those that say whose before those that do not."""
-    labels = Counter((bool(_whose(figure)), _label(figure)) for _, figure in rows)
+    labels = Counter((bool(proper(figure)), _label(figure)) for _, figure in rows)
     return max(labels, key=lambda label: (label[0], labels[label], -len(label[1]), label[1]))[1]
 
 
