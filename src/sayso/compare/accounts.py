@@ -8,12 +8,11 @@ from dataclasses import replace
 from math import sqrt
 
 from sayso.compare.independence import independence
-from sayso.compare.matching import Item, Match, match, matches
+from sayso.compare.matching import SAME, Item, Match, compatible, match, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
 from sayso.model import Account, Certainty, ClaimRef, SourceType
 
-SAME = 0.35  # the least score at which two claims say the same
 # A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
 MEAN = 0.29
 SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
@@ -35,7 +34,7 @@ def _clusters(claims: Sequence[Item], pairs: Sequence[Match], rare: Rarity) -> l
     group = {item.ref: [item] for item in claims}
     for pair in pairs:
         a, b = group[pair.left.ref], group[pair.right.ref]
-        if pair.says_same(SAME) and a is not b and _compatible(pair.left, pair.right) and _near(a, b, scores):
+        if pair.says_same(SAME) and a is not b and compatible(pair.left, pair.right) and _near(a, b, scores):
             a.extend(b)
             for item in b:
                 group[item.ref] = a
@@ -46,27 +45,19 @@ class _Scores(dict[tuple[ClaimRef, ClaimRef], float]):
     """The scores of pairs, worked out when they are first asked for; 0 for claims that cannot be one account."""
 
     def __init__(self, pairs: Sequence[Match], rare: Rarity) -> None:
-        super().__init__({(m.left.ref, m.right.ref): m.score for m in pairs if _compatible(m.left, m.right)})
+        super().__init__({(m.left.ref, m.right.ref): m.score for m in pairs if compatible(m.left, m.right)})
         self.rare = rare
 
     def of(self, x: Item, y: Item) -> float:
         key = (x.ref, y.ref) if x.ref < y.ref else (y.ref, x.ref)
         if key not in self:
-            self[key] = match(x, y, self.rare).score if _compatible(x, y) else 0.0
+            self[key] = match(x, y, self.rare).score if compatible(x, y) else 0.0
         return self[key]
 
 
 def _near(a: Sequence[Item], b: Sequence[Item], scores: _Scores) -> bool:
     total = sum(scores.of(x, y) for x in a for y in b)
     return total / (len(a) * len(b)) >= MEAN
-
-
-def _compatible(a: Item, b: Item) -> bool:
-    """Claims of opposite polarity, as a denial and what it denies, or other numbers of one kind are not one account."""
-    if a.claim.polarity != b.claim.polarity:
-        return False
-    kinds_a, kinds_b = {k for k, _ in a.figures}, {k for k, _ in b.figures}
-    return not (kinds_a & kinds_b) or bool(a.figures & b.figures)
 
 
 def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[frozenset[ClaimRef], str]) -> Account:

@@ -40,7 +40,7 @@ def compare(
         links=links,
         accounts=accounts,
         series=series,
-        disagreements=find_disagreements(scene, claims, rare, series),
+        disagreements=find_disagreements(scene, claims, rare, series, accounts),
         timeline=build_timeline(scene),
         relations=merge_relations(scene),
         questions=find_questions(scene, accounts),

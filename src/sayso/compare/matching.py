@@ -13,8 +13,9 @@ import numpy as np
 
 from sayso.compare.antecedents import antecedents
 from sayso.compare.kinds import counted_kind
+from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
-from sayso.compare.terms import Rarity
+from sayso.compare.terms import Rarity, stem
 from sayso.data.loading import table
 from sayso.meaning import Array, Vectors, cosine
 from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
@@ -26,6 +27,7 @@ STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
 FULL = 4  # words beyond the first from which on a claim is more than a mention
 FEW = 20  # claims of which half of what they share is taken for the story's topic
+SAME = 0.35  # the least score at which two claims say the same
 NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
 FAR, CLOSE = 0.05, 0.4  # cosines: below the one nothing is shared, from the other on two claims are about one thing
 
@@ -88,11 +90,16 @@ class Match(NamedTuple):
 
     def topic(self) -> str:
         """Return the first few words that both share."""
-        return ", ".join(sorted(self.left.terms & self.right.terms)[:4])
+        return ", ".join(self.shared()[:4])
+
+    def shared(self) -> list[str]:
+        """Return the words that both share, as they stand in the first."""
+        both = self.left.terms & self.right.terms
+        return [term for term in sorted(self.left.claim.terms) if stem(term) in both] or sorted(both)
 
     def why(self) -> str:
         """Return the reason in one line."""
-        shared = sorted(self.left.terms & self.right.terms)
+        shared = self.shared()
         return (
             f"{self.score:.2f}: "
             + ", ".join(
@@ -128,7 +135,7 @@ def _apart(known: Mapping[str, Array]) -> Mapping[str, Array]:
 
 def rarity(claims: Sequence[Item]) -> Rarity:
     """Return the rarity of terms over ``claims``."""
-    names = frozenset(word.casefold() for item in claims for actor in item.actors for word in actor.split())
+    names = frozenset(stem(word.casefold()) for item in claims for actor in item.actors for word in actor.split())
     return Rarity.of([sorted(item.terms) for item in claims], names)
 
 
@@ -153,6 +160,14 @@ def match(a: Item, b: Item, rare: Rarity) -> Match:
     )
     total = sum(w * x for w, x in zip(weights(lexical), features._replace(meaning=_above(near)), strict=True))
     return Match(round(min(total, 1.0), 6), a, b, features)
+
+
+def compatible(a: Item, b: Item) -> bool:
+    """Whether two claims can be one account: not of opposite polarity or words, nor of other numbers of one kind."""
+    if a.claim.polarity != b.claim.polarity or opposites(a, b):
+        return False
+    kinds_a, kinds_b = {k for k, _ in a.figures}, {k for k, _ in b.figures}
+    return not (kinds_a & kinds_b) or bool(a.figures & b.figures)
 
 
 def _above(near: float) -> float:
@@ -210,9 +225,28 @@ def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> 
     return Item(
         ref,
         claim,
-        frozenset(term for one in told for term in one.terms),
+        frozenset(stem(term) for one in told for term in one.terms),
         frozenset(scene.actor_name(ref.article, a) for one in told for a in one.actors),
         frozenset(annotation.events[e].type for one in told for e in one.events),
         frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
-        " ".join(" ".join(span.text.split()) for one in told for span in one.spans),
+        " ".join(_named(scene, annotation, one) for one in told),
     )
+
+
+def _named(scene: Scene, annotation: Annotation, claim: Claim) -> str:
+    """Return the claim's words with names for its pronouns, so that "it knew" lies near "the firm was told"."""
+    meant = [
+        (m.span, scene.actor_name(annotation.article.id, a))
+        for a in claim.actors
+        for m in annotation.actors[a].mentions
+        if m.kind == "pronoun" and any(s.covers(m.span) for s in claim.spans)
+    ]
+    parts, text = [], annotation.article.text
+    for span in claim.spans:
+        at = span.start
+        for place, name in sorted(meant, key=lambda x: x[0].start):
+            if span.covers(place) and place.start >= at:
+                parts += [text[at : place.start], name]
+                at = place.end
+        parts += [text[at : span.end], " "]
+    return " ".join("".join(parts).split())

@@ -12,7 +12,7 @@ from sayso.compare.kinds import counted_kind, is_known, kind_of
 from sayso.compare.owners import OWN, proper, whose
 from sayso.compare.rows import claim_of, figure_row
 from sayso.compare.scene import Scene
-from sayso.compare.terms import Rarity
+from sayso.compare.terms import Rarity, stem
 from sayso.data.loading import table
 from sayso.model import Annotation, Bound, Figure, FigureRow, Series
 
@@ -34,18 +34,22 @@ def build_series(scene: Scene, rare: Rarity) -> tuple[Series, ...]:
             if _counts(annotation, figure):
                 groups[_key(annotation.article.text, figure)].append((figure_row(scene, annotation, figure), figure))
     parts = [
-        part
+        (part, owner)
         for key in sorted(groups)
-        for owned in _by_group(scene, groups[key])
+        for owner, owned in _by_group(scene, groups[key])
         for topic in ([owned] if is_known(key[0]) and not key[2] else _by_topic(scene, owned, rare))
         for part in _by_whole(topic)
     ]
-    made = [_series(part) for part in parts if any(row.value is not None or row.low is not None for row, _ in part)]
+    made = [_series(part, owner) for part, owner in parts if any(_is_numbered(row) for row, _ in part)]
     ranked = sorted(
         made, key=lambda s: (-len({r.citation.article for r in s.rows}), -len(s.rows), s.label, s.rows[0].citation)
     )
     numbered = [replace(s, id=i) for i, s in enumerate(ranked)]
     return tuple(replace(s, related=_related(s, numbered)) for s in numbered)
+
+
+def _is_numbered(row: FigureRow) -> bool:
+    return row.value is not None or row.low is not None
 
 
 def _counts(annotation: Annotation, figure: Figure) -> bool:
@@ -74,7 +78,7 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
     least = TOPIC if rows and not _measured(rows[0][1]) else MEASURED
     for row, figure in rows:
         claim = claim_of(scene.by_article[row.citation.article], figure)
-        terms = claim.terms if claim else ()
+        terms = tuple(stem(t) for t in claim.terms) if claim else ()
         near = (g for g in groups if all(rare.dice(terms, other) >= least for _, other in g))
         group = next(near, None)
         if group is None:
@@ -100,7 +104,7 @@ def _measured(figure: Figure) -> str:
     return "" if figure.head and (figure.unit or "").endswith(figure.head) else figure.unit or ""
 
 
-def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[list[Counted]]:
+def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[tuple[str, list[Counted]]]:
     """Keep apart the soldiers of one army and of another, the staff of one firm and of another."""
     groups: dict[tuple[str, ...], list[Counted]] = defaultdict(list)
     for row, figure in rows:
@@ -112,7 +116,7 @@ def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[list[Counted]]:
         alike = [c for c in groups[()] if c[1].head in heads]
         groups[named[0]].extend(alike)
         groups[()] = [c for c in groups[()] if c not in alike]
-    return [groups[g] for g in sorted(groups) if groups[g]]
+    return [(" ".join(g), groups[g]) for g in sorted(groups) if groups[g]]
 
 
 def _by_whole(rows: Sequence[Counted]) -> list[list[Counted]]:
@@ -137,7 +141,7 @@ def size(row: FigureRow) -> float:
     return row.value or row.low or row.high or 0.0
 
 
-def _series(rows: Sequence[Counted]) -> Series:
+def _series(rows: Sequence[Counted], owner: str) -> Series:
     ordered = sorted((row for row, _ in rows), key=lambda r: (edtf.sort_key(r.as_of), size(r), r.citation))
     first = rows[0][1]
     head = counted_kind(first)
@@ -147,7 +151,7 @@ def _series(rows: Sequence[Counted]) -> Series:
         head=head,
         unit=_measured(first) or None,
         per=first.per,
-        scope=None,
+        scope=owner or None,
         rows=tuple(ordered),
     )
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
+# Longest first; what is left must have so many letters.
+ENDINGS, LEFT = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "e"), 3
 NAME = 0.4  # what a part of a name weighs beside another word
 
 
@@ -38,3 +41,14 @@ class Rarity:
         a, b = set(left), set(right)
         least = min(self.mass(a), self.mass(b))
         return self.mass(a & b) / least if least else 0.0
+
+
+@lru_cache(maxsize=50_000)
+def stem(term: str) -> str:
+    """Return a term without its ending, so that "desertion" and "deserted" are one.
+
+    >>> stem("desertion") == stem("deserted") == stem("desert")
+    True
+    """
+    ending = next((e for e in ENDINGS if term.endswith(e) and len(term) - len(e) >= max(LEFT, len(e))), "")
+    return term[: len(term) - len(ending)]

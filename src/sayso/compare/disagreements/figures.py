@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise
 from math import floor, log10
 
@@ -30,6 +31,34 @@ def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disag
         # One article that gives several numbers under a bare noun hardly contradicts itself.
         if is_known(one.head) or len({r.citation.article for r in counts}) > 1:
             yield from _differing(scene, one, counts)
+        yield from _changed_plans(one, counts)
+    yield from _part_and_whole(series)
+
+
+def _changed_plans(series: Series, counts: Sequence[FigureRow]) -> Iterator[Disagreement]:
+    """Set what was announced against another number that was told later of the same thing."""
+    plans = [r for r in _voices(series) if r.bound in COUNTS and r.mode is Mode.PREDICTED and not OTHER.search(r.words)]
+    for plan in plans:
+        later = [r for r in counts if r.value != plan.value and edtf.later(r.as_of, plan.as_of)]
+        if later:
+            yield _made("update", series, [[plan], later], "one number was announced, another is told later")
+            return
+
+
+def _part_and_whole(series: Sequence[Series]) -> Iterator[Disagreement]:
+    """Set the count of all beside the count of one side's own ("40 people", "11 Torvan soldiers")."""
+    for whole in (s for s in series if s.scope is None and is_known(s.head) and not s.unit):
+        every = [r for r in _voices(whole) if _is_count(r)]
+        for part in (s for s in series if s.scope and (s.head, s.unit, s.per) == (whole.head, None, whole.per)):
+            some = [r for r in _voices(part) if _is_count(r)]
+            if every and some and max(map(_value, some)) < max(map(_value, every)):
+                label = f"{whole.label}, {part.label}"
+                reason = f"one counts all, the other those of {part.label.partition(' (')[0]} alone: both can hold"
+                yield _made("scope", replace(whole, label=label), [every, some], reason)
+
+
+def _value(row: FigureRow) -> float:
+    return row.value or 0.0
 
 
 def _is_count(row: FigureRow) -> bool:

@@ -5,30 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sayso.compare.disagreements.claims import certainty_gaps, contradictions, denials, shared_messages
+from sayso.compare.disagreements.claims import certainty_gaps, contradictions, shared_messages
+from sayso.compare.disagreements.denials import denials
 from sayso.compare.disagreements.figures import figure_differences
-from sayso.compare.disagreements.quotations import other_speakers
+from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
 from sayso.compare.disagreements.stances import stance_conflicts
 from sayso.compare.matching import Item, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
-from sayso.model import Disagreement, Series
+from sayso.model import Account, Disagreement, Series
 
 # A topic is shared from this score on; it is lower than for "says the same", since the two sides differ.
 TOPIC = 0.3
 
 
 def find_disagreements(
-    scene: Scene, claims: Sequence[Item], rare: Rarity, series: Sequence[Series]
+    scene: Scene, claims: Sequence[Item], rare: Rarity, series: Sequence[Series], accounts: Sequence[Account]
 ) -> tuple[Disagreement, ...]:
     """Return the differences between accounts, those that matter most first."""
     pairs = matches(claims, rare, TOPIC)
     found = [
-        *denials(scene, claims, rare),
+        *denials(scene, claims, rare, accounts),
         *figure_differences(scene, series),
-        *contradictions(scene, pairs),
+        *contradictions(scene, pairs, accounts),
         *stance_conflicts(scene),
         *other_speakers(scene),
+        *cut_quotations(scene),
         *shared_messages(scene, pairs),
         *certainty_gaps(scene, pairs),
     ]

@@ -6,18 +6,32 @@ from collections.abc import Iterable, Sequence
 
 from sayso.compare import edtf
 from sayso.compare.scene import Scene
-from sayso.model import ClaimRef, FigureRow, Side, Who
+from sayso.model import Account, ClaimRef, FigureRow, Side, Who
 
 
-def claim_side(scene: Scene, refs: Sequence[ClaimRef]) -> Side:
-    """Return the side of claims that hold the same; its position is the first given claim's words."""
-    ordered = sorted(refs, key=lambda r: (scene.order[r.article], r.claim))
+def claim_side(scene: Scene, refs: Sequence[ClaimRef], best: ClaimRef | None = None) -> Side:
+    """Return the side of claims that hold the same; its position is the words of ``best``, else of the first given."""
+    shown = best or refs[0]
+    ordered = sorted({shown, *refs}, key=lambda r: (scene.order[r.article], r.claim))
     return Side(
-        position=" … ".join(" ".join(s.text.split()) for s in scene.claim(refs[0]).spans),
+        position=" … ".join(" ".join(s.text.split()) for s in scene.claim(shown).spans),
         citations=tuple(dict.fromkeys(scene.cite(r.article, scene.claim(r).spans) for r in ordered)),
         who=merged(w for r in ordered for w in scene.who(r.article, scene.claim(r).attribution)),
-        date=said_on(scene, refs[0]),
+        date=said_on(scene, shown),
     )
+
+
+def in_one_account(accounts: Sequence[Account], refs: Sequence[ClaimRef]) -> list[ClaimRef]:
+    """Return the claims given, and after them those of other articles that say the same."""
+    wanted = set(refs)
+    more = [r for account in accounts if wanted & set(account.claims) for r in account.claims if r not in wanted]
+    return [*refs, *sorted(more)]
+
+
+def one_voice(scene: Scene, a: ClaimRef, b: ClaimRef) -> bool:
+    """Whether one named source stands behind both claims."""
+    left = {w.key for w in scene.who(a.article, scene.claim(a).attribution) if w.key}
+    return bool(left & {w.key for w in scene.who(b.article, scene.claim(b).attribution) if w.key})
 
 
 def figure_side(rows: Sequence[FigureRow]) -> Side:

@@ -13,9 +13,9 @@ import onnxruntime
 
 from sayso.annotate.attribution.trained.decode import Scored, Settings
 from sayso.annotate.attribution.trained.features import Features
-from sayso.meaning.pieces import WordPieces
 from sayso.annotate.attribution.trained.windows import Pieces, Window, batch, windows
 from sayso.errors import SaysoError
+from sayso.meaning.pieces import WordPieces
 
 FOLDER, GRAPH, VOCABULARY, SETTINGS = "attribution", "reader.onnx", "vocab.txt", "settings.json"
 TOGETHER = 8  # windows a run, so that memory stays bounded however long an article is
