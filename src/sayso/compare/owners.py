@@ -21,7 +21,7 @@ def whose(scene: Scene, row: FigureRow, figure: Figure) -> tuple[str, ...]:
     if found is not None:
         named = scene.actor(annotation.article.id, found)
         words = (named.speaks_for or named.name if named else annotation.actors[found].name).casefold()
-    known = (a for a in scene.links.actors if words and _is_adjective(words, a.name.casefold()))
+    known = (a for a in scene.links.actors if words and is_adjective(words, a.name.casefold()))
     best = max(known, key=lambda a: (a.mentions, a.name), default=None)
     return tuple((best.name.casefold() if best else words).split()) or _before(scene, row, figure)
 
@@ -39,7 +39,7 @@ def _owner(annotation: Annotation, figure: Figure) -> int | None:
     return max(before, key=lambda x: x[0].start)[1] if before else None
 
 
-def _is_adjective(words: str, name: str) -> bool:
+def is_adjective(words: str, name: str) -> bool:
     """Whether words seem to be the adjective of a name: the beginning is the same, only the end differs."""
     shared = next((i for i, (a, b) in enumerate(zip(words, name, strict=False)) if a != b), min(len(words), len(name)))
     return shared >= 4 and max(len(words), len(name)) - shared <= 3

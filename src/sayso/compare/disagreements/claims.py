@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.compare.disagreements.sides import claim_side, in_one_account, one_voice
+from sayso.compare.disagreements.sides import claim_side, claim_sides, one_voice
 from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
@@ -15,11 +15,10 @@ OPPOSED_INSIDE = 0.6  # weighted share of words where one article seems to contr
 SHARED = 3  # words that claims of opposite polarity must share
 SURE = 0.5  # nearness in meaning from which on one word in common is enough
 NEAR = 0.45  # the same with two words
+SOME = 0.2  # weighted share of words that two claims must have in common to contradict each other
 ALIKE = 0.36  # weighted share of words from which on two claims say the same with another source or certainty
 REPEATED = 0.9  # weighted share of words above which two claims are one statement, told twice
-SIDE = 5  # claims cited on one side at most
 UNSURE = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
-OPEN = (Mode.ASKED, Mode.DEMANDED, *UNSURE)
 
 
 def contradictions(scene: Scene, pairs: Sequence[Match], accounts: Sequence[Account]) -> Iterator[Disagreement]:
@@ -35,7 +34,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match], accounts: Sequence[Acco
             continue
         inside = "" if articles > 1 else " inside one article"
         reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else "one says it is so, one that not"
-        sides = tuple(claim_side(scene, in_one_account(accounts, [r])[:SIDE], best=r) for r in (a.ref, b.ref))
+        sides = claim_sides(scene, accounts, [a.ref], [b.ref])
         used |= {a.ref, b.ref}
         yield Disagreement(0, "contradiction", match.topic(), sides, reason + inside, 3.0 + articles + match.score)
 
@@ -44,15 +43,20 @@ def _opposed(match: Match) -> bool:
     """Whether one says that it is so and the other that it is not."""
     if match.left.claim.polarity is match.right.claim.polarity or not match.shared():
         return False
-    worded = match.features.words >= OPPOSED and len(match.left.terms & match.right.terms) >= SHARED
-    close = match.features.meaning >= NEAR and (len(match.shared()) > 1 or match.features.meaning >= SURE)
+    shared, least = match.left.terms & match.right.terms, min(len(match.left.terms), len(match.right.terms))
+    if len(shared) == least == SHARED - 1 and match.features.events:
+        return True
+    worded = match.features.words >= OPPOSED and len(shared) >= SHARED
+    close = match.features.meaning >= NEAR and match.features.words >= SOME
+    close = close and (len(match.shared()) > 1 or match.features.meaning >= SURE)
     return (match.score >= OPPOSED and worded and bool(match.features.events)) or close
 
 
 def _plain(scene: Scene, match: Match) -> bool:
-    """Whether both state something, and neither stands in a copy."""
+    """Whether both state something, or both announce it, and neither stands in a copy."""
     a, b = match.left, match.right
-    return not ({a.claim.mode, b.claim.mode} & {Mode.DENIED, *OPEN} or {a.ref.article, b.ref.article} & scene.derived)
+    put = a.claim.mode is b.claim.mode and a.claim.mode in (Mode.ASSERTED, Mode.PREDICTED)
+    return put and not {a.ref.article, b.ref.article} & scene.derived
 
 
 def shared_messages(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreement]:
@@ -61,7 +65,7 @@ def shared_messages(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreeme
     for match in _alike(pairs):
         a, b = match.left.ref, match.right.ref
         left, right = _named(scene, a), _named(scene, b)
-        if left and right and not left & right and _is_same_manner(match) and not used & {a, b}:
+        if left and right and not _one_body(left, right) and _is_same_manner(match) and not used & {a, b}:
             used |= {a, b}
             sides = (claim_side(scene, [a]), claim_side(scene, [b]))
             reason = "the same is said, by other sources"
@@ -97,6 +101,12 @@ def _named(scene: Scene, ref: ClaimRef) -> frozenset[str]:
     """Return the keys of the named sources of a claim, none where its outlet speaks for itself."""
     keys = {w.key for w in scene.who(ref.article, scene.claim(ref).attribution) if w.key}
     return frozenset() if any(k.startswith("outlet:") for k in keys) else frozenset(keys)
+
+
+def _one_body(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether one source may be the other under a shorter name ("the commission", "the electoral commission")."""
+    names = [set(key.partition(":")[2].split()) for key in (*left, *right)]
+    return bool(left & right) or any(a < b for a in names for b in names)
 
 
 def _is_same_manner(match: Match) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.compare.antecedents import antecedents
-from sayso.compare.disagreements.sides import claim_side, in_one_account, one_voice
+from sayso.compare.disagreements.sides import SIDE, claim_sides, one_voice
 from sayso.compare.matching import Item, match
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
@@ -17,7 +17,6 @@ from sayso.model import Account, ClaimRef, Disagreement, Mode, Polarity, SourceT
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 ABOUT = 0.5  # nearness in meaning from which on less of it will do
 SOME = 0.25
-SIDE = 6  # claims cited on one side at most
 Holders = Mapping[str, Sequence[Item]]
 
 
@@ -43,11 +42,7 @@ def denials(
 def _made(scene: Scene, group: Sequence[tuple[Item, list[Item]]], accounts: Sequence[Account]) -> Disagreement:
     denying = [item.ref for item, _ in group]
     held = list({h.ref: h for _, some in group for h in some}.values())
-    more = [r for r in in_one_account(accounts, [h.ref for h in held]) if r not in denying]
-    sides = (
-        claim_side(scene, in_one_account(accounts, denying)[:SIDE], best=denying[0]),
-        claim_side(scene, more[:SIDE], best=held[0].ref),
-    )
+    sides = claim_sides(scene, accounts, denying, [h.ref for h in held if h.ref not in denying] or [held[0].ref])
     articles = {c.article for side in sides for c in side.citations}
     shared = ", ".join(_topic(group[0][0], held[0]))
     weight = 6.0 + len(articles) + 0.5 * min(len(held), SIDE)

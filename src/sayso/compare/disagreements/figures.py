@@ -17,6 +17,7 @@ from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
 WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
 COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
+WHOLES = 30.0  # a whole that is larger by more is another whole (an army, its contingent)
 SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
 OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more|new)\b", re.I)
 LEAST = 10  # below this two equal numbers may well count other things
@@ -51,7 +52,7 @@ def _part_and_whole(series: Sequence[Series]) -> Iterator[Disagreement]:
         every = [r for r in _voices(whole) if _is_count(r)]
         for part in (s for s in series if s.scope and (s.head, s.unit, s.per) == (whole.head, None, whole.per)):
             some = [r for r in _voices(part) if _is_count(r)]
-            if every and some and max(map(_value, some)) < max(map(_value, every)):
+            if every and some and max(map(_value, some)) < max(map(_value, every)) <= WHOLES * max(map(_value, some)):
                 label = f"{whole.label}, {part.label}"
                 reason = f"one counts all, the other those of {part.label.partition(' (')[0]} alone: both can hold"
                 yield _made("scope", replace(whole, label=label), [every, some], reason)

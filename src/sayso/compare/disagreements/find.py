@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.compare.disagreements.answers import answered_accusations, opposed_assessments
 from sayso.compare.disagreements.claims import certainty_gaps, contradictions, shared_messages
 from sayso.compare.disagreements.denials import denials
 from sayso.compare.disagreements.figures import figure_differences
+from sayso.compare.disagreements.headlines import headline_gaps
 from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
+from sayso.compare.disagreements.revisions import told_revisions
 from sayso.compare.disagreements.stances import stance_conflicts
 from sayso.compare.matching import Item, matches
 from sayso.compare.scene import Scene
@@ -28,6 +31,10 @@ def find_disagreements(
         *denials(scene, claims, rare, accounts),
         *figure_differences(scene, series),
         *contradictions(scene, pairs, accounts),
+        *answered_accusations(scene, claims, accounts),
+        *headline_gaps(scene, pairs),
+        *told_revisions(scene, claims, accounts),
+        *opposed_assessments(scene, claims),
         *stance_conflicts(scene),
         *other_speakers(scene),
         *cut_quotations(scene),

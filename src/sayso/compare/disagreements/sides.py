@@ -8,6 +8,8 @@ from sayso.compare import edtf
 from sayso.compare.scene import Scene
 from sayso.model import Account, ClaimRef, FigureRow, Side, Who
 
+SIDE = 6  # claims cited on one side at most
+
 
 def claim_side(scene: Scene, refs: Sequence[ClaimRef], best: ClaimRef | None = None) -> Side:
     """Return the side of claims that hold the same; its position is the words of ``best``, else of the first given."""
@@ -26,6 +28,17 @@ def in_one_account(accounts: Sequence[Account], refs: Sequence[ClaimRef]) -> lis
     wanted = set(refs)
     more = [r for account in accounts if wanted & set(account.claims) for r in account.claims if r not in wanted]
     return [*refs, *sorted(more)]
+
+
+def claim_sides(
+    scene: Scene, accounts: Sequence[Account], one: Sequence[ClaimRef], other: Sequence[ClaimRef]
+) -> tuple[Side, Side]:
+    """Return two sides, each with what says the same in other articles; no claim stands on both."""
+    more_one, more_other = in_one_account(accounts, one), in_one_account(accounts, other)
+    shared = set(more_one) & set(more_other)
+    left = [r for r in more_one if r in one or r not in shared][:SIDE]
+    right = [r for r in more_other if r not in left and (r in other or r not in shared)][:SIDE]
+    return claim_side(scene, left, best=one[0]), claim_side(scene, right or other[:1], best=other[0])
 
 
 def one_voice(scene: Scene, a: ClaimRef, b: ClaimRef) -> bool:

@@ -79,8 +79,20 @@ def _near(context: Context, anchor: int, content: list[Range]) -> tuple[Range, .
     own = context.view.paragraph[anchor]
     here = [own in (context.view.paragraph[s], context.view.paragraph[e - 1]) for s, e in content]
     quoted = [context.quote_at[s] >= 0 for s, _ in content]
-    kept = [span for span, near, marked in zip(content, here, quoted, strict=True) if near or marked]
+    kept = [
+        span if marked else _from(context, own, span)
+        for span, near, marked in zip(content, here, quoted, strict=True)
+        if near or marked
+    ]
     return tuple(kept if any(here) else content)
+
+
+def _from(context: Context, paragraph: int, span: Range) -> Range:
+    """Return a content without the words of the paragraphs before, as of a headline that stands above."""
+    start, paragraphs = span[0], context.view.paragraph
+    while start < span[1] - 1 and paragraphs[start] < paragraph:
+        start += 1
+    return tidy(context.view, (start, span[1]))
 
 
 def _parted(found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:

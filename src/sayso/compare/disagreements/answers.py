@@ -1,0 +1,124 @@
+"""Who answers whom: an accusation and what the accused says to it, and two sources that judge one thing differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from sayso.compare.disagreements.sides import claim_side, claim_sides, one_voice
+from sayso.compare.matching import Item
+from sayso.compare.owners import is_adjective
+from sayso.compare.scene import Scene, sentence_words
+from sayso.compare.terms import stem
+from sayso.data.loading import table
+from sayso.model import Account, Annotation, Disagreement, Mode, Polarity, any_overlap
+
+NAMES = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
+ANSWERS = 6  # sentences after an accusation in which the accused answers it
+NEXT = 2  # sentences between two judgements of one thing
+AROUND = 60  # characters round a name in which the body is named that somebody speaks for
+TURNS = re.compile(r"\b(?:nobody|no one|never|not|nothing|none|only|n[’']t)\b", re.IGNORECASE)
+BESIDE = re.compile(r"^, ([^,.;:\n]+)")  # ", the chief executive of Norvane Gas"
+BEFORE = re.compile(r"([^,.;:\n]+)$")  # "Norvane Gas’s chief executive "
+PARTS = frozenset(("North", "South", "East", "West", "New", "United", "Great", "The"))  # of many names
+POINTS = re.compile(r"^\W*(?:that|this|it|such|they)\b", re.IGNORECASE)
+WANTED = (Mode.DEMANDED, Mode.PREDICTED, Mode.HYPOTHETICAL)
+
+
+def answered_accusations(
+    scene: Scene, claims: Sequence[Item], accounts: Sequence[Account]
+) -> Iterator[Disagreement]:
+    """Set each accusation against what the accused, or who speaks for them, denies in the same article."""
+    for item in claims:
+        accused = _accused(scene, item)
+        answers = [c for c in claims if accused and _answers(scene, item, c, accused)]
+        if answers:
+            first = min(answers, key=lambda c: (c.claim.mode is not Mode.DENIED, c.ref))
+            refs = [first.ref, *(c.ref for c in answers if c is not first)]
+            sides = claim_sides(scene, accounts, [item.ref], refs)
+            accuser = ", ".join(w.name for w in sides[0].who)
+            yield Disagreement(0, "denial", accused, sides, f"accused by {accuser}; the accused answers", 7.0)
+
+
+def _accused(scene: Scene, item: Item) -> str:
+    """Return the name of whom a claim accuses, empty where it accuses nobody by name."""
+    annotation, number = scene.by_article[item.ref.article], item.claim.attribution
+    if number is None or annotation.attributions[number].cue_lemma not in _accusing():
+        return ""
+    start = item.claim.spans[0].start
+    near = [
+        (m.span.start, a) for a in item.claim.actors for m in annotation.actors[a].mentions if m.span.start >= start
+    ]
+    return scene.actor_name(item.ref.article, min(near)[1]) if near else ""
+
+
+@lru_cache(maxsize=1)
+def _accusing() -> frozenset[str]:
+    return frozenset((*(row[1] for row in table("cues") if row[2] == "accuse"), "blame"))
+
+
+def _answers(scene: Scene, accusation: Item, other: Item, accused: str) -> bool:
+    if other.ref.article != accusation.ref.article or one_voice(scene, accusation.ref, other.ref):
+        return False
+    away = other.claim.sentence - accusation.claim.sentence
+    turned = other.claim.mode is Mode.DENIED or other.claim.polarity is Polarity.NEGATIVE
+    turned = turned or any(TURNS.search(s.text) for s in other.claim.spans)
+    if not turned or abs(away) > ANSWERS or other.claim.attribution is None:
+        return False
+    return _speaks_for(scene.by_article[other.ref.article], other.claim.attribution, accused)
+
+
+def _speaks_for(annotation: Annotation, attribution: int, body: str) -> bool:
+    """Whether a source is a body, or is named together with it ("the chief executive of Norvane Gas")."""
+    found, text = annotation.attributions[attribution], annotation.article.text
+    said = [s.text for s in found.source]
+    for actor in found.actors:
+        first = annotation.actors[actor].mentions[0].span
+        said += [annotation.actors[actor].name, annotation.actors[actor].role or ""]
+        said += BESIDE.findall(text[first.end : first.end + AROUND])
+        said += BEFORE.findall(text[max(0, first.start - AROUND) : first.start])
+    wanted = {n for n in NAMES.findall(body) or NAMES.findall(body.title())[:1] if n not in PARTS}
+    names = {n for words in said for n in NAMES.findall(words)}
+    return any(a == b or is_adjective(a, b) for a in wanted for b in names)
+
+
+def opposed_assessments(scene: Scene, claims: Sequence[Item]) -> Iterator[Disagreement]:
+    """Set side by side what two sources, one after the other, think of one thing: one likes it, one does not."""
+    said = [c for c in claims if c.claim.attribution is not None]
+    for a, b in combinations(sorted(said, key=lambda c: c.ref), 2):
+        if a.ref.article != b.ref.article or not 0 <= b.claim.sentence - a.claim.sentence <= NEXT:
+            continue
+        if a.claim.mode is Mode.DENIED or b.claim.mode is Mode.DENIED or any_overlap(a.claim.spans, b.claim.spans):
+            continue
+        if _is_opposed(a, b) and _is_of_one_thing(scene, a, b) and not one_voice(scene, a.ref, b.ref):
+            sides = (claim_side(scene, [a.ref]), claim_side(scene, [b.ref]))
+            topic = ", ".join(sorted({*a.claim.terms, *b.claim.terms})[:4])
+            yield Disagreement(0, "assessment", topic, sides, "two sources judge one thing differently", 3.5)
+
+
+def _is_opposed(a: Item, b: Item) -> bool:
+    left, right = _sign(a), _sign(b)
+    wants = a.claim.mode in WANTED and left >= 0 and bool(POINTS.match(b.claim.spans[0].text))
+    return left * right < 0 or (wants and right < 0)
+
+
+def _sign(item: Item) -> int:
+    found = sum(_judging().get(term, 0) for term in item.terms)
+    return (found > 0) - (found < 0) if item.claim.polarity is Polarity.POSITIVE else (found < 0) - (found > 0)
+
+
+@lru_cache(maxsize=1)
+def _judging() -> dict[str, int]:
+    return {stem(w): 1 if sign == "good" else -1 for sign, words in table("assessments") for w in words.split()}
+
+
+def _is_of_one_thing(scene: Scene, a: Item, b: Item) -> bool:
+    """Whether the second points back at the first, or takes up a word of its sentence or of the one before."""
+    annotation = scene.by_article[a.ref.article]
+    if POINTS.match(b.claim.spans[0].text) and b.claim.sentence - a.claim.sentence <= 1:
+        return True
+    near = [sentence_words(annotation, n).text for n in (a.claim.sentence - 1, a.claim.sentence) if n >= 0]
+    heard = {stem(w) for words in near for w in re.findall(r"[a-z]{4,}", words.casefold())}
+    return bool({t for t in b.terms if t not in _judging()} & heard)
