@@ -9,11 +9,11 @@ from itertools import combinations
 
 from sayso.compare.disagreements.sides import claim_side, claim_sides, one_voice
 from sayso.compare.matching import Item
-from sayso.compare.owners import is_adjective
+from sayso.compare.owners import OWN, is_adjective
 from sayso.compare.scene import Scene, sentence_words
 from sayso.compare.terms import stem
 from sayso.data.loading import table
-from sayso.model import Account, Annotation, Disagreement, Mode, Polarity, any_overlap
+from sayso.model import Account, Actor, Annotation, Disagreement, Mode, Polarity, Span, any_overlap
 
 NAMES = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
 ANSWERS = 6  # sentences after an accusation in which the accused answers it
@@ -67,21 +67,47 @@ def _answers(scene: Scene, accusation: Item, other: Item, accused: str) -> bool:
     turned = turned or any(TURNS.search(s.text) for s in other.claim.spans)
     if not turned or abs(away) > ANSWERS or other.claim.attribution is None:
         return False
-    return _speaks_for(scene.by_article[other.ref.article], other.claim.attribution, accused)
+    return _speaks_for(scene, other.ref.article, other.claim.attribution, accused)
 
 
-def _speaks_for(annotation: Annotation, attribution: int, body: str) -> bool:
-    """Whether a source is a body, or is named together with it ("the chief executive of Norvane Gas")."""
-    found, text = annotation.attributions[attribution], annotation.article.text
-    said = [s.text for s in found.source]
-    for actor in found.actors:
-        first = annotation.actors[actor].mentions[0].span
-        said += [annotation.actors[actor].name, annotation.actors[actor].role or ""]
-        said += BESIDE.findall(text[first.end : first.end + AROUND])
-        said += BEFORE.findall(text[max(0, first.start - AROUND) : first.start])
+def _speaks_for(scene: Scene, article: str, attribution: int, body: str) -> bool:
+    """Whether a source is a body, or is named together with it ("the chief executive of Norvane Gas", "its head")."""
+    annotation = scene.by_article[article]
+    found, names = annotation.attributions[attribution], set[str]()
+    for actor in (annotation.actors[a] for a in found.actors):
+        names |= set(NAMES.findall(f"{actor.name} {actor.role or ''}"))
+        for beside in _beside(annotation, actor.mentions[0].span):
+            names |= set(NAMES.findall(beside.text))
+            if body in _meant(scene, annotation, beside):
+                return True
+    names |= {n for s in found.source for n in NAMES.findall(s.text)}
     wanted = {n for n in NAMES.findall(body) or NAMES.findall(body.title())[:1] if n not in PARTS}
-    names = {n for words in said for n in NAMES.findall(words)}
     return any(a == b or is_adjective(a, b) for a in wanted for b in names)
+
+
+def _beside(annotation: Annotation, name: Span) -> Iterator[Span]:
+    """Yield the words that say who somebody is, before and after the name."""
+    text = annotation.article.text
+    after = BESIDE.match(text[name.end : name.end + AROUND])
+    before = BEFORE.search(text[max(0, name.start - AROUND) : name.start])
+    if after:
+        yield Span.of(text, name.end, name.end + after.end())
+    if before:
+        yield Span.of(text, name.start - len(before.group()), name.start)
+
+
+def _meant(scene: Scene, annotation: Annotation, words: Span) -> Iterator[str]:
+    """Yield whom the words mean; "its" is the body named last before them."""
+    bodies = [a for a in annotation.actors if a.type in ("organisation", "state", "force")]
+    yield from (scene.actor_name(annotation.article.id, a.id) for a in bodies if _is_in(a, words))
+    if OWN.search(words.text):
+        before = [(m.span.start, a.id) for a in bodies for m in a.mentions if m.span.end <= words.start]
+        if before:
+            yield scene.actor_name(annotation.article.id, max(before)[1])
+
+
+def _is_in(actor: Actor, words: Span) -> bool:
+    return any(words.covers(m.span) for m in actor.mentions)
 
 
 def opposed_assessments(scene: Scene, claims: Sequence[Item]) -> Iterator[Disagreement]:

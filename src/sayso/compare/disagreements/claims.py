@@ -15,6 +15,7 @@ OPPOSED_INSIDE = 0.6  # weighted share of words where one article seems to contr
 SHARED = 3  # words that claims of opposite polarity must share
 SURE = 0.5  # nearness in meaning from which on one word in common is enough
 NEAR = 0.45  # the same with two words
+LIKELY = 0.5  # the score from which on two claims say the same whatever their words
 SOME = 0.2  # weighted share of words that two claims must have in common to contradict each other
 ALIKE = 0.36  # weighted share of words from which on two claims say the same with another source or certainty
 REPEATED = 0.9  # weighted share of words above which two claims are one statement, told twice
@@ -92,7 +93,8 @@ def _alike(pairs: Sequence[Match]) -> Iterator[Match]:
     for match in pairs:
         across = match.left.ref.article != match.right.ref.article
         told = match.told() >= ALIKE and min(len(match.left.terms), len(match.right.terms)) >= SHARED
-        meant = match.features.meaning >= SURE and bool(match.shared()) and match.says_same(SAME)
+        near = match.features.meaning >= SURE or (match.score >= LIKELY and len(match.shared()) > 1)
+        meant = near and bool(match.shared()) and match.says_same(SAME)
         if across and (told or meant) and compatible(match.left, match.right):
             yield match
 
