@@ -23,8 +23,8 @@ from typing import Any
 import torch
 
 from sayso.annotate.attribution.trained.network import FOLDER, GRAPH, SETTINGS, VOCABULARY
-from sayso.meaning.pieces import WordPieces
 from sayso.errors import SaysoError, UsageError
+from sayso.meaning.pieces import WordPieces
 from training.attribution.examples import Example, examples
 from training.attribution.export import export
 from training.attribution.model import Reader, load_encoder

@@ -13,8 +13,8 @@ from sayso.annotate.attribution import by_rules
 from sayso.annotate.attribution.choose import choose
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.trained.features import Features, Numbers, features
-from sayso.meaning.pieces import WordPieces
 from sayso.annotate.reader import parser
+from sayso.meaning.pieces import WordPieces
 
 Row = dict[str, Any]
 NONE = -1

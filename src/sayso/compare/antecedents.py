@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from sayso.data.loading import table
-from sayso.model import Annotation, Claim
+from sayso.model import Annotation, Claim, Span
 
 BACK = 6  # sentences back in which what is pointed at was told
 POINTING = re.compile(r"^\W*(?:the|this|that|these|those|such|all|any|both|it|them|his|her|its|their)\b", re.IGNORECASE)
@@ -39,7 +39,7 @@ def _points(claim: Claim) -> bool:
     return not set(claim.terms) - _telling() - PRONOUNS
 
 
-def _is_before(annotation: Annotation, one: Claim, claim: Claim, source: set[object]) -> bool:
+def _is_before(annotation: Annotation, one: Claim, claim: Claim, source: set[Span]) -> bool:
     if not 0 <= claim.sentence - one.sentence <= BACK or one.spans[-1].end > claim.spans[0].start:
         return False
     if not set(one.terms) - _telling():

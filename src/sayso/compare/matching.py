@@ -44,7 +44,6 @@ class Features(NamedTuple):
     modes: float
 
 
-
 @lru_cache(maxsize=2)
 def weights(lexical: bool) -> Features:
     """Return the weights of ``data/matching.tsv``, with or without vectors."""

@@ -27,9 +27,7 @@ POINTS = re.compile(r"^\W*(?:that|this|it|such|they)\b", re.IGNORECASE)
 WANTED = (Mode.DEMANDED, Mode.PREDICTED, Mode.HYPOTHETICAL)
 
 
-def answered_accusations(
-    scene: Scene, claims: Sequence[Item], accounts: Sequence[Account]
-) -> Iterator[Disagreement]:
+def answered_accusations(scene: Scene, claims: Sequence[Item], accounts: Sequence[Account]) -> Iterator[Disagreement]:
     """Set each accusation against what the accused, or who speaks for them, denies in the same article."""
     for item in claims:
         accused = _accused(scene, item)

@@ -79,7 +79,8 @@ def certainty_gaps(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
     for match in _alike(pairs):
         a, b = match.left, match.right
         firm, unsure = (a, b) if _is_firm(a) else (b, a)
-        told_twice = match.features.words > REPEATED or not match.features.events
+        copied = one_voice(scene, a.ref, b.ref) or {a.ref.article, b.ref.article} & scene.derived
+        told_twice = (match.features.words > REPEATED and copied) or not match.features.events
         if _is_firm(firm) and _is_unsure(unsure) and not told_twice and not used & {a.ref, b.ref}:
             used |= {a.ref, b.ref}
             sides = (claim_side(scene, [firm.ref]), claim_side(scene, [unsure.ref]))

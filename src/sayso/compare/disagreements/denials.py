@@ -20,9 +20,7 @@ SOME = 0.25
 Holders = Mapping[str, Sequence[Item]]
 
 
-def denials(
-    scene: Scene, claims: Sequence[Item], rare: Rarity, accounts: Sequence[Account]
-) -> Iterator[Disagreement]:
+def denials(scene: Scene, claims: Sequence[Item], rare: Rarity, accounts: Sequence[Account]) -> Iterator[Disagreement]:
     """Set what is denied, by one or several, against those who say so; denials of one thing are one side."""
     holders: dict[str, list[Item]] = defaultdict(list)
     for item in claims:
@@ -69,9 +67,7 @@ def _refusals() -> frozenset[str]:
     return frozenset(row[1] for row in table("cues") if row[2] == "refuse")
 
 
-def _denied(
-    scene: Scene, item: Item, holders: Holders, rare: Rarity, by_ref: Mapping[ClaimRef, Item]
-) -> list[Item]:
+def _denied(scene: Scene, item: Item, holders: Holders, rare: Rarity, by_ref: Mapping[ClaimRef, Item]) -> list[Item]:
     """Return the claims that say what is denied, the nearest first: what it points back at, then what shares most."""
     annotation = scene.by_article[item.ref.article]
     told = [ClaimRef(item.ref.article, c.id) for c in antecedents(annotation, item.claim)]
