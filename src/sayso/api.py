@@ -134,7 +134,7 @@ def read(*paths: str | Path | Iterable[str | Path], as_of: date | str | None = N
     """Read the articles of one story from files and folders, given one by one or as a list, and compare them.
 
     ``as_of`` (a date or "YYYY-MM-DD") keeps what was published by the end of that day; ``fast`` reads who says what by
-    the rules alone. What cannot be read stands in ``story.skipped``.
+    the rules alone and matches claims by their words alone. What cannot be read stands in ``story.skipped``.
 
     Raises UsageError for no path, a path that does not exist or what is no date.
     """

@@ -39,7 +39,7 @@ class Shape(StrEnum):
     JSON = "json"
 
 
-FAST = "Read who says what by rules alone: quicker, and it misses more."
+FAST = "Read who says what by rules, and match claims by their words, alone: quicker, and it misses more."
 SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".md": Format.MARKDOWN}
 
 app = typer.Typer(

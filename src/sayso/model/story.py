@@ -147,7 +147,7 @@ class Side:
 class Disagreement:
     """Accounts that differ.
 
-    ``type`` is denial, contradiction, update, scope, lost bound, certainty, source or quotation.
+    ``type`` is denial, contradiction, update, scope, lost bound, certainty, source, quotation, headline or assessment.
     """
 
     id: int
