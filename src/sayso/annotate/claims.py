@@ -90,7 +90,16 @@ class _Reader:
                 or tree.pos[verb] not in VERBAL
                 or self.held[verb] is not None
             ):
-                yield from tokens
+                yield from (i for i in tokens if not self._in_relative(i, tokens))
+
+    def _in_relative(self, i: int, source: range) -> bool:
+        """Whether a token of a source stands in a clause that tells something of it (", which provides 600 guards")."""
+        tree = self.tree
+        while i in source and tree.head[i] != i:
+            if tree.dep[i] == "relcl" and tree.finite(i):
+                return True
+            i = tree.head[i]
+        return False
 
     def attributed(self) -> list[Claim]:
         """Return a claim for every attribution, over its content."""
