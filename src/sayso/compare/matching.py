@@ -16,6 +16,7 @@ from sayso.compare.kinds import counted_kind
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
+from sayso.compare.wording import apart, with_names, without_names
 from sayso.data.loading import table
 from sayso.meaning import Array, Vectors, cosine
 from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
@@ -26,7 +27,7 @@ COMMON = 40
 STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
 FULL = 4  # words beyond the first from which on a claim is more than a mention
-FEW = 20  # claims of which half of what they share is taken for the story's topic
+HALF = np.float32(0.5**0.5)
 SAME = 0.35  # the least score at which two claims say the same
 NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
 FAR, CLOSE = 0.05, 0.4  # cosines: below the one nothing is shared, from the other on two claims are about one thing
@@ -61,7 +62,8 @@ class Item:
     actors: frozenset[str]
     events: frozenset[str]
     figures: frozenset[tuple[str, float]]
-    words: str = ""
+    named: str = ""
+    nameless: str = ""
     vector: Array | None = field(default=None, compare=False)
 
 
@@ -114,22 +116,11 @@ def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     made = [item for ref, claim, annotation in voices if (item := _item(scene, ref, claim, annotation)).terms]
     if vectors is None:
         return tuple(made)
-    known = _apart(vectors.of(item.words for item in made))
-    return tuple(replace(item, vector=known[item.words]) for item in made)
-
-
-def _apart(known: Mapping[str, Array]) -> Mapping[str, Array]:
-    """Take out of each vector what all claims of the story share: that is its topic, and tells no two claims apart.
-
-    The more claims there are, the surer it is what they share (all-but-the-top, Mu & Viswanath 2018, with shrinkage).
-    """
-    if not known:
-        return {}
-    words = sorted(known)
-    stacked = np.stack([known[w] for w in words]).astype(np.float64)
-    left = stacked - stacked.mean(axis=0) * len(words) / (len(words) + FEW)
-    scaled = (left / np.maximum(np.linalg.norm(left, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-    return dict(zip(words, scaled, strict=True))
+    named = apart(vectors.of(item.named for item in made))
+    nameless = apart(vectors.of(item.nameless for item in made))
+    halves = ((item, named[item.named], nameless[item.nameless]) for item in made)
+    # Of two vectors of length one laid end to end, the cosine is the mean of both cosines.
+    return tuple(replace(item, vector=np.concatenate((a, b)) * HALF) for item, a, b in halves)
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:
@@ -162,8 +153,13 @@ def match(a: Item, b: Item, rare: Rarity) -> Match:
 
 
 def compatible(a: Item, b: Item) -> bool:
-    """Whether two claims can be one account: not of opposite polarity or words, nor of other numbers of one kind."""
+    """Whether two claims can be one account: not of opposite polarity or words, nor of other numbers of one kind.
+
+    What somebody demands is not what is.
+    """
     if a.claim.polarity != b.claim.polarity or opposites(a, b):
+        return False
+    if (a.claim.mode is Mode.DEMANDED) != (b.claim.mode is Mode.DEMANDED):
         return False
     kinds_a, kinds_b = {k for k, _ in a.figures}, {k for k, _ in b.figures}
     return not (kinds_a & kinds_b) or bool(a.figures & b.figures)
@@ -228,24 +224,6 @@ def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> 
         frozenset(scene.actor_name(ref.article, a) for one in told for a in one.actors),
         frozenset(annotation.events[e].type for one in told for e in one.events),
         frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
-        " ".join(_named(scene, annotation, one) for one in told),
+        " ".join(with_names(scene, annotation, one) for one in told),
+        " ".join(without_names(annotation, one) for one in told),
     )
-
-
-def _named(scene: Scene, annotation: Annotation, claim: Claim) -> str:
-    """Return the claim's words with names for its pronouns, so that "it knew" lies near "the firm was told"."""
-    meant = [
-        (m.span, scene.actor_name(annotation.article.id, a))
-        for a in claim.actors
-        for m in annotation.actors[a].mentions
-        if m.kind == "pronoun" and any(s.covers(m.span) for s in claim.spans)
-    ]
-    parts, text = [], annotation.article.text
-    for span in claim.spans:
-        at = span.start
-        for place, name in sorted(meant, key=lambda x: x[0].start):
-            if span.covers(place) and place.start >= at:
-                parts += [text[at : place.start], name]
-                at = place.end
-        parts += [text[at : span.end], " "]
-    return " ".join("".join(parts).split())
