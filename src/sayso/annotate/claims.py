@@ -23,6 +23,11 @@ EDGE = frozenset({"PUNCT", "SPACE", "CCONJ", "SCONJ"})
 PREDICATES = frozenset({"acomp", "attr", "prep", "advmod"})
 PAST = frozenset({"VBD", "VBN", "VBG"})
 BREAKS_OFF = frozenset({"call", "say", "tell", "add", "name"})
+# Words that the list of stop words takes for pronouns or fillers, and that tell something as nouns and verbs.
+TELLING = frozenset(
+    {"mine", "call", "move", "show", "front", "side", "top", "bottom", "serious", "empty", "full", "amount"}
+)
+STOPPED = frozenset(STOP_WORDS) - TELLING
 # A stretch in the outlet's voice says something when it has this many content words, one fewer with an event.
 LEAST_TERMS = 3
 
@@ -296,4 +301,4 @@ class _Reader:
         tree = self.tree
         tokens = (i for span in spans for i in tree.within(span))
         found = {tree.lemma[i] for i in tokens if tree.pos[i] in CONTENT}
-        return tuple(sorted(t for t in found - STOP_WORDS if any(c.isalnum() for c in t)))
+        return tuple(sorted(t for t in found - STOPPED if any(c.isalnum() for c in t)))

@@ -17,6 +17,7 @@ from sayso.model import Account, ClaimRef, Disagreement, Mode, Polarity, SourceT
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 ABOUT = 0.5  # nearness in meaning from which on less of it will do
 SOME = 0.25
+Group = list[tuple[Item, list[Item]]]
 Holders = Mapping[str, Sequence[Item]]
 
 
@@ -27,17 +28,35 @@ def denials(scene: Scene, claims: Sequence[Item], rare: Rarity, accounts: Sequen
         for term in item.terms:
             holders[term].append(item)
     by_ref = {item.ref: item for item in claims}
-    groups: dict[int, list[tuple[Item, list[Item]]]] = defaultdict(list)
+    groups: dict[int, Group] = defaultdict(list)
     number = {ref: account.id for account in accounts for ref in account.claims}
     for item in claims:
         held = _denied(scene, item, holders, rare, by_ref) if _is_denial(scene, item) else []
         if held:
             groups[number.get(item.ref, -1 - len(groups))].append((item, held))
-    for group in groups.values():
+    for group in _joined(scene, list(groups.values()), number):
         yield _made(scene, group, accounts)
 
 
-def _made(scene: Scene, group: Sequence[tuple[Item, list[Item]]], accounts: Sequence[Account]) -> Disagreement:
+def _joined(scene: Scene, groups: Sequence[Group], number: Mapping[ClaimRef, int]) -> list[Group]:
+    """Join what one source denies of one account: "the reports are baseless" and "no filter is to blame"."""
+    kept: list[tuple[set[int], Group]] = []
+    for group in groups:
+        about = {number[held.ref] for _, some in group for held in some if held.ref in number}
+        same = (g for seen, g in kept if seen & about and _one_source(scene, g, group))
+        first = next(same, None)
+        if first is None:
+            kept.append((about, group))
+        else:
+            first.extend(group)
+    return [group for _, group in kept]
+
+
+def _one_source(scene: Scene, a: Group, b: Group) -> bool:
+    return any(one_voice(scene, x.ref, y.ref) for x, _ in a for y, _ in b)
+
+
+def _made(scene: Scene, group: Group, accounts: Sequence[Account]) -> Disagreement:
     denying = [item.ref for item, _ in group]
     held = list({h.ref: h for _, some in group for h in some}.values())
     sides = claim_sides(scene, accounts, denying, [h.ref for h in held if h.ref not in denying] or [held[0].ref])
