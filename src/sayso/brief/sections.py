@@ -27,6 +27,7 @@ from sayso.model import (
 
 Entries = list[list[Line]]
 
+PER_TYPE = 3  # disagreements of one type under "where accounts differ"
 PER_SOURCE = 2  # lines that one source gets under "who says what"
 CARE = (
     "satire",
@@ -59,7 +60,7 @@ def differ_lines(comparison: Comparison, used: Used) -> Entries:
     made: Entries = []
     seen: Counter[str] = Counter()
     for one in comparison.disagreements:
-        if used.full or seen[one.type] < 2:
+        if used.full or seen[one.type] < PER_TYPE:
             seen[one.type] += 1
             made.append(_disagreement(one))
     return made

@@ -26,7 +26,7 @@ Maker = Callable[[Comparison, Used], list[list[Line]]]
 SECTIONS: tuple[tuple[str, str, Maker, int], ...] = (
     ("confirmed", "What is confirmed, and by whom", confirmed_lines, 4),
     ("figures", "Figures", figure_lines, 3),
-    ("differ", "Where accounts differ", differ_lines, 4),
+    ("differ", "Where accounts differ", differ_lines, 5),
     ("says", "Who says what", said_lines, 6),
     ("timeline", "Timeline", timeline_lines, 7),
     ("actors", "Actors and relations", actor_lines, 5),

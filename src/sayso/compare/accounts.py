@@ -15,22 +15,24 @@ from sayso.model import Account, Certainty, ClaimRef, SourceType
 
 # A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
 MEAN = 0.29
+CORE = 0.45  # the score with the account's best claim from which on a claim counts for its independence
+FIRM = 0.6  # the mean score in an account whose claims plainly say the same
 SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
 
 
 def build_accounts(scene: Scene, claims: Sequence[Item], rare: Rarity) -> tuple[Account, ...]:
     """Group the claims of a story; every claim that counts as a voice stands in exactly one account."""
     pairs = matches(claims, rare, MEAN)
-    groups = _clusters(claims, pairs, rare)
+    scores = _Scores(pairs, rare)
+    groups = _clusters(claims, pairs, scores)
     reasons = {frozenset((m.left.ref, m.right.ref)): m.why() for m in reversed(pairs)}
-    made = [_account(scene, group, rare, reasons) for group in groups]
+    made = [_account(scene, group, scores, reasons) for group in groups]
     ranked = sorted(made, key=lambda a: (-a.weight, a.claims))
     return tuple(replace(account, id=i) for i, account in enumerate(ranked))
 
 
-def _clusters(claims: Sequence[Item], pairs: Sequence[Match], rare: Rarity) -> list[list[Item]]:
+def _clusters(claims: Sequence[Item], pairs: Sequence[Match], scores: _Scores) -> list[list[Item]]:
     """Join pairs, best first, where the mean score between the two groups stays high (average link)."""
-    scores = _Scores(pairs, rare)
     group = {item.ref: [item] for item in claims}
     for pair in pairs:
         a, b = group[pair.left.ref], group[pair.right.ref]
@@ -45,14 +47,24 @@ class _Scores(dict[tuple[ClaimRef, ClaimRef], float]):
     """The scores of pairs, worked out when they are first asked for; 0 for claims that cannot be one account."""
 
     def __init__(self, pairs: Sequence[Match], rare: Rarity) -> None:
-        super().__init__({(m.left.ref, m.right.ref): m.score for m in pairs if compatible(m.left, m.right)})
+        super().__init__({_key(m.left, m.right): m.score for m in pairs if compatible(m.left, m.right)})
         self.rare = rare
 
     def of(self, x: Item, y: Item) -> float:
-        key = (x.ref, y.ref) if x.ref < y.ref else (y.ref, x.ref)
+        """Return the score of two claims."""
+        key = _key(x, y)
         if key not in self:
             self[key] = match(x, y, self.rare).score if compatible(x, y) else 0.0
         return self[key]
+
+    def nearness(self, item: Item, group: Sequence[Item]) -> float:
+        """Return the mean score of a claim with the others of its account, 1 where there are none."""
+        others = [self.of(item, other) for other in group if other is not item]
+        return sum(others) / len(others) if others else 1.0
+
+
+def _key(x: Item, y: Item) -> tuple[ClaimRef, ClaimRef]:
+    return (x.ref, y.ref) if x.ref < y.ref else (y.ref, x.ref)
 
 
 def _near(a: Sequence[Item], b: Sequence[Item], scores: _Scores) -> bool:
@@ -60,12 +72,15 @@ def _near(a: Sequence[Item], b: Sequence[Item], scores: _Scores) -> bool:
     return total / (len(a) * len(b)) >= MEAN
 
 
-def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[frozenset[ClaimRef], str]) -> Account:
+def _account(scene: Scene, group: Sequence[Item], scores: _Scores, reasons: dict[frozenset[ClaimRef], str]) -> Account:
     ordered = sorted(group, key=lambda i: (scene.order[i.ref.article], i.ref.claim))
-    best = max(ordered, key=lambda i: _tells(scene, i, rare))
+    near = {item.ref: scores.nearness(item, ordered) for item in ordered}
+    best = max(ordered, key=lambda i: _tells(scene, i, near[i.ref], scores.rare))
+    core = [item.ref for item in ordered if item is best or scores.of(best, item) >= CORE]
     shown_first = [best, *(i for i in ordered if i is not best)]
     refs = tuple(item.ref for item in ordered)
-    who, shown = independence(refs, scene)
+    who, _ = independence(refs, scene)
+    _, shown = independence(core, scene)
     return Account(
         id=0,
         claims=refs,
@@ -77,7 +92,7 @@ def _account(scene: Scene, group: Sequence[Item], rare: Rarity, reasons: dict[fr
         mode=best.claim.mode,
         independence=shown,
         reason=_reason(best, ordered, reasons),
-        weight=_weight(scene, ordered, best, rare),
+        weight=_weight(scene, ordered, best, scores.rare, sum(near.values()) / len(near)),
     )
 
 
@@ -91,12 +106,12 @@ def _reason(best: Item, ordered: Sequence[Item], reasons: dict[frozenset[ClaimRe
     return "; ".join(sorted({r for r in given if r}))
 
 
-def _tells(scene: Scene, item: Item, rare: Rarity) -> tuple[float, int]:
-    """How well one claim can stand for its account: sourced, of a readable length, full of what is rare."""
+def _tells(scene: Scene, item: Item, near: float, rare: Rarity) -> tuple[float, int]:
+    """How well one claim can stand for its account: near to the rest, sourced, readable, full of what is rare."""
     length = sum(len(s) for s in item.claim.spans)
     readable = 1.0 if 30 <= length <= 220 else 0.4
     named = _named(scene, item)
-    return (readable * (rare.mass(item.terms) ** 0.5 + 2 * named), -scene.order[item.ref.article])
+    return (readable * (0.5 + near) * (rare.mass(item.terms) ** 0.5 + 2 * named), -scene.order[item.ref.article])
 
 
 def _named(scene: Scene, item: Item) -> bool:
@@ -106,10 +121,11 @@ def _named(scene: Scene, item: Item) -> bool:
     return found.source_type in (SourceType.PERSON, SourceType.ORGANISATION)
 
 
-def _weight(scene: Scene, group: Sequence[Item], best: Item, rare: Rarity) -> float:
+def _weight(scene: Scene, group: Sequence[Item], best: Item, rare: Rarity, near: float) -> float:
     articles = {i.ref.article for i in group} - scene.derived or {group[0].ref.article}
     voices = _voices(scene, group)
-    weight = 2.0 * len(articles) + voices + central(best, rare)
+    # Articles and voices that only loosely say the same count for less.
+    weight = (2.0 * len(articles) + voices) * min(1.0, near / FIRM) + central(best, rare)
     weight += 1.0 * any(i.figures for i in group) + 0.5 * any(i.events for i in group)
     weight += 0.5 * any(i.claim.certainty is Certainty.CERTAIN for i in group) + 1.0 * _named(scene, best)
     return round(weight, 4)

@@ -69,7 +69,7 @@ class Judge:
             reading.add("negative", turning)
         elif dep == "amod":
             reading.add(words["adjective"].get(lemma) or words["adjective"].get(lower))
-        elif dep in SUBJECTS or dep in ("dobj", "attr"):
+        elif dep in SUBJECTS or dep == "dobj" or (dep == "attr" and self.tree.child(at, "expl") is not None):
             self._argument(reading, at, kid, turning)
 
     def _only(self, negation: int) -> bool:
