@@ -26,7 +26,10 @@ MARGIN = 0.005
 
 @dataclass(frozen=True)
 class Task:
-    """One set of data to measure on; ``measures`` maps a dotted path in the scores to the baseline known for it."""
+    """One set of data to measure on; ``measures`` maps a dotted path in the scores to the baseline known for it.
+
+    ``gold`` is given where a task is told something of it; else the data are the gold, or the scorer knows it.
+    """
 
     name: str
     predict: str
@@ -34,16 +37,22 @@ class Task:
     scorer: str
     measures: dict[str, str]
     margin: float = MARGIN
+    gold: Path | None = None
 
 
 def load_tasks(evaluation: Path) -> list[Task]:
     """Return the tasks of measures.toml, with their data under ``evaluation`` or under the project."""
     given = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["task"]
     roots = {"eval": evaluation, "project": PROJECT}
-    return [
-        Task(t["name"], t["predict"], roots[t["in"]] / t["input"], t["scorer"], t["measures"], t.get("margin", MARGIN))
-        for t in given
-    ]
+    return [_task(one, roots[one["in"]]) for one in given]
+
+
+def _task(one: dict[str, Any], root: Path) -> Task:
+    gold, margin = one.get("gold"), one.get("margin", MARGIN)
+    data = root / one["input"]
+    return Task(
+        one["name"], one["predict"], data, one["scorer"], one["measures"], margin, root / gold if gold else None
+    )
 
 
 def measure(task: Task, evaluation: Path) -> Scores:
@@ -55,10 +64,10 @@ def measure(task: Task, evaluation: Path) -> Scores:
     """
     with tempfile.TemporaryDirectory(prefix="sayso-quality-") as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        write_rows(predicted, predict(task.predict, task.data))
+        write_rows(predicted, predict(task.predict, task.data, task.gold))
         own = task.scorer.startswith("quality.")
         module = task.scorer if own else f"scorers.{task.scorer}"
-        command = [sys.executable, "-m", module, str(task.data.resolve()), str(predicted)]
+        command = [sys.executable, "-m", module, str((task.gold or task.data).resolve()), str(predicted)]
         done = subprocess.run(command, cwd=PROJECT if own else evaluation, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
