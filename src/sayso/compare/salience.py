@@ -8,7 +8,7 @@ neither one long article nor a dozen copies of one report weigh more than anothe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from math import log1p
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from sayso.compare.dated import stems
 from sayso.compare.edtf import is_day
-from sayso.model import Annotation
+from sayso.model import Annotation, Time
 
 # From so many days after it on, a mention of a day recalls it; before, it is mere news.
 RECALLED = 3
@@ -51,16 +51,26 @@ class Mention(NamedTuple):
     relevance: float
 
 
+DateOf = Callable[[Time], str | None]
+
+
+def _own_date(time: Time) -> str | None:
+    return time.edtf
+
+
 def day_salience(
-    annotations: Sequence[Annotation], first: date | None = None, last: date | None = None
+    annotations: Sequence[Annotation],
+    first: date | None = None,
+    last: date | None = None,
+    date_of: DateOf = _own_date,
 ) -> Mapping[date, float]:
     """Return how much each day that the articles tell of matters, from 0 to 1; only days from ``first`` to ``last``.
 
-    Needs of each annotation only the sentences and times. Days of publication that no article tells of count 0.
-    Time is linear in the text.
+    Needs of each annotation only the sentences and times; ``date_of`` may date a time that its article leaves open.
+    Days of publication that no article tells of count 0. Time is linear in the text.
     """
     low, high = first or date.min, last or date.max
-    found = _features(_mentions(annotations, low, high))
+    found = _features(_mentions(annotations, low, high, date_of))
     published = {a.article.published for a in annotations if a.article.published}
     silent = {d: 0.0 for d in published if low <= d <= high}
     return {**silent, **{d: score(f) for d, f in found.items()}}
@@ -75,25 +85,25 @@ def features_of(
     annotations: Sequence[Annotation], first: date | None = None, last: date | None = None
 ) -> Mapping[date, Features]:
     """Return the features of each day that is told, from ``first`` to ``last``."""
-    return _features(_mentions(annotations, first or date.min, last or date.max))
+    return _features(_mentions(annotations, first or date.min, last or date.max, _own_date))
 
 
-def _mentions(annotations: Sequence[Annotation], low: date, high: date) -> Iterator[Mention]:
+def _mentions(annotations: Sequence[Annotation], low: date, high: date, date_of: DateOf) -> Iterator[Mention]:
     words = [[stems(s.span.text) for s in a.sentences] for a in annotations]
     common = _shares(words)
     for annotation, sentences in zip(annotations, words, strict=True):
         published = annotation.article.published
-        for day, sentence in _days(annotation):
+        for day, sentence in _days(annotation, date_of):
             if low <= day <= high:
                 after = (published - day).days if published else 0
                 relevance = _mean(common[w] for w in (sentences[sentence] if sentences else ()))
                 yield Mention(day, str(published or annotation.article.id), after, relevance)
 
 
-def _days(annotation: Annotation) -> Iterator[tuple[date, int]]:
+def _days(annotation: Annotation, date_of: DateOf) -> Iterator[tuple[date, int]]:
     """Go through the firm days that an article names, with the sentence of each."""
     for time in annotation.times:
-        known = (time.edtf or "").partition("T")[0]
+        known = (date_of(time) or "").partition("T")[0]
         if time.type in ("DATE", "TIME") and is_day(known):
             yield date.fromisoformat(known), time.sentence
 

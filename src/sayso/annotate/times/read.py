@@ -124,7 +124,12 @@ def _time(number: int, text: str, found: Found, sentence: int, meaning: Meaning)
     while end > found.start and text[end - 1].isspace():
         end -= 1
     known = meaning.edtf
-    if known and meaning.type == "DATE" and "X" not in known and SINCE.search(text, max(end - 64, 0), found.start):
+    if (
+        known
+        and meaning.type == "DATE"
+        and "X" not in known.removeprefix("XXXX-")
+        and SINCE.search(text, max(end - 64, 0), found.start)
+    ):
         known = f"{known.partition('/')[0]}/.."
     return Time(number, Span.of(text, found.start, end), sentence, meaning.type, meaning.value, known, meaning.basis)
 
