@@ -17,14 +17,14 @@ Row = dict[str, Any]
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def read_rows(path: Path, *, needs_text: bool = True) -> list[Row]:
-    """Read every row; each must have a ``doc_id`` and, but for ``needs_text`` False, a ``text``.
+def read_rows(path: Path, *, needs_text: bool = True, key: str = "doc_id") -> list[Row]:
+    """Read every row; each must have its own ``key`` and, but for ``needs_text`` False, a ``text``.
 
     Raises:
         UsageError: in one line, ``FILE:LINE: what is wrong``; also where the file is missing or no text at all.
 
     """
-    return list(_checked(path, needs_text))
+    return list(_checked(path, needs_text, key))
 
 
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
@@ -55,13 +55,13 @@ def article_of(row: Row) -> Article:
     )
 
 
-def _checked(path: Path, needs_text: bool) -> Iterator[Row]:
+def _checked(path: Path, needs_text: bool, key: str) -> Iterator[Row]:
     seen: dict[str, int] = {}
     for number, line in _lines(path):
-        row = _parse(line, f"{path}:{number}", needs_text)
-        name = str(row["doc_id"])
+        row = _parse(line, f"{path}:{number}", needs_text, key)
+        name = str(row[key])
         if name in seen:
-            raise UsageError(f"{path}:{number}: doc_id {name!r} stands in line {seen[name]} already")
+            raise UsageError(f"{path}:{number}: {key} {name!r} stands in line {seen[name]} already")
         seen[name] = number
         yield row
 
@@ -79,15 +79,15 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         raise UsageError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _parse(line: str, where: str, needs_text: bool) -> Row:
+def _parse(line: str, where: str, needs_text: bool, key: str) -> Row:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{where}: not a JSON object ({error})") from error
     if not isinstance(row, dict):
         raise UsageError(f"{where}: not a JSON object but {type(row).__name__}")
-    if not isinstance(row.get("doc_id"), str | int):
-        raise UsageError(f"{where}: no doc_id")
+    if not isinstance(row.get(key), str | int):
+        raise UsageError(f"{where}: no {key}")
     if needs_text and not isinstance(row.get("text"), str):
         raise UsageError(f"{where}: no text (a string is wanted in the field 'text')")
     return row

@@ -36,7 +36,7 @@ def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[S
         accounts=accounts,
         series=series,
         disagreements=find_disagreements(scene, claims, rare, series),
-        timeline=build_timeline(scene),
+        timeline=build_timeline(scene, accounts),
         relations=merge_relations(scene),
         questions=find_questions(scene, accounts),
         skipped=tuple(skipped),

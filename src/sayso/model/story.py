@@ -160,7 +160,12 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something dated. ``date`` is EDTF; ``words`` are the article's own."""
+    """Something dated. ``date`` is EDTF; ``words`` are the article's own.
+
+    ``basis`` is "explicit", "publication", "text" (see Time) or "story": the year is inferred from other articles or,
+    with a day marked approximate ("2024-10-23~"), an undated article is placed about the latest day that it tells of,
+    or that it shares with the others.
+    """
 
     date: str
     words: str
