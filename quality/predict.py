@@ -17,6 +17,7 @@ from quality.tasks import attribution, events, figures, times
 from quality.tasks.factuality import predict_file
 from quality.tasks.korea import predict_folder
 from quality.tasks.resolution import predict_sources
+from quality.tasks.stories import predict_stories, predict_undated
 from sayso.annotate import annotate_all
 from sayso.errors import SaysoError, UsageError
 from sayso.model import Annotation, Article
@@ -32,6 +33,8 @@ WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "korea": predict_folder,
     "resolution": predict_sources,
     "factuality": predict_file,
+    "stories": predict_stories,
+    "stories_undated": predict_undated,
 }
 
 

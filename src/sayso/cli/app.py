@@ -39,6 +39,12 @@ class Shape(StrEnum):
     JSON = "json"
 
 
+STORY = typer.Option(
+    "--story",
+    metavar="STORY",
+    help="The story to take: its number or id in sayso stories, words of its title, or all.",
+    show_default=False,
+)
 SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".md": Format.MARKDOWN}
 
 app = typer.Typer(
@@ -48,6 +54,7 @@ app = typer.Typer(
     "Nothing is fetched from the network and nothing is kept.\n\n"
     "\b\nsayso brief articles/                      what five or fifty articles say, on two screens\n"
     "sayso brief articles/ -o brief.html        the same to click through, with a chart and the texts\n"
+    "sayso stories archive/                     which stories are in there?\n"
     "sayso verify brief.json                    do all cited words stand where it says they stand?\n"
     'sayso explain monday.txt "40 bakers"       why were these words read so?',
     epilog="sayso COMMAND --help says more about each command.",
@@ -104,6 +111,7 @@ def _brief(
         typer.Option("--as-of", metavar="DATE", help="Only what was published by the end of that day (YYYY-MM-DD)."),
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Leave nothing out.")] = False,
+    story: Annotated[str | None, STORY] = None,
 ) -> int:
     """Read the articles of one story and report who says what.
 
@@ -114,6 +122,9 @@ def _brief(
     with care. [2:5] is the fifth sentence of the second article; the JSON and HTML briefs hold the
     exact words and the articles' texts.
 
+    Where the articles tell several stories, they are listed and one is to be chosen with --story. A few
+    articles that stand alone beside one large story are left out, and named.
+
     \b
     sayso brief articles/
     sayso brief monday.txt tuesday.html --full
@@ -121,11 +132,44 @@ def _brief(
     sayso brief articles/ --as-of 2024-10-25
     curl -s https://example.org/story | sayso brief - articles/
 
-    Exit code 1: nothing could be read. 2: the call was wrong.
+    Exit code 1: nothing could be read. 2: the call was wrong, or there are several stories.
     """
     day = _day(as_of)
     chosen = format_ or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
-    return int(_command("brief").run(paths, chosen.value, output, day, full))
+    return int(_command("brief").run(paths, chosen.value, output, day, full, story))
+
+
+@app.command("stories", short_help="Group articles into stories.")
+def _stories(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+    ],
+    format_: Annotated[
+        Shape | None,
+        typer.Option(
+            "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="List every article, and why it belongs to its story.")] = False,
+) -> int:
+    """Group the articles of a folder or stream into stories, whatever their order.
+
+    A story has a title of its articles' own words, the days it spans, its outlets and its articles. Its
+    number or id, or words of its title, are what sayso brief --story takes.
+
+    \b
+    sayso stories archive/
+    sayso stories archive/ --format json -o stories.json
+    cat feed.jsonl | sayso stories -
+    sayso brief archive/ --story 2
+
+    Exit code 1: nothing could be read. 2: the call was wrong.
+    """
+    ending = Shape.JSON if output and output.suffix.lower() == ".json" else Shape.TEXT
+    return int(_command("stories").run(paths, (format_ or ending).value, output, full))
 
 
 @app.command("verify", short_help="Check the cited words of a saved brief again.")

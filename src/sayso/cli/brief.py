@@ -20,6 +20,7 @@ from sayso.brief.text import NARROWEST, to_text
 from sayso.cli.inputs import gathered, tell_skipped
 from sayso.cli.streams import check_target, complain, write_file, write_out
 from sayso.model import Brief
+from sayso.stories import of_one_story
 
 NOTHING_READ = 1
 PIPED_WIDTH = 100
@@ -27,21 +28,25 @@ PIPED_WIDTH = 100
 BAR_FROM = 8
 
 
-def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool) -> int:
-    """Write the brief on the articles in ``paths``; return 1 where nothing could be read.
+def run(
+    paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool, story: str | None = None
+) -> int:
+    """Write the brief on the story ``story`` of the articles in ``paths``; return 1 where nothing could be read.
 
-    Raises UsageError for a path that does not exist or a file that cannot be written.
+    Raises UsageError for a path that does not exist, a file that cannot be written, or where it is open which
+    story is meant.
     """
     if output is not None:
         check_target(output)
     found = gathered(paths)
     found = pipeline.as_of(found, day) if day else found
+    found = of_one_story(found, story)
     tell_skipped(found)
     if not found.articles:
         return complain(f"no article was published by {day}" if day else "nothing could be read", NOTHING_READ)
     with _progress(len(found.articles)) as tell:
-        story = pipeline.read_story(found, tell)
-    _write(select(story, full=full, as_of=day), kind, output)
+        compared = pipeline.read_story(found, tell)
+    _write(select(compared, full=full, as_of=day), kind, output)
     return 0
 
 

@@ -32,6 +32,11 @@ from sayso.model.brief import (
     Line,
     Section,
 )
+from sayso.model.group import (
+    Grouped,
+    StoryGroup,
+    StoryMember,
+)
 from sayso.model.spans import (
     Span,
     any_overlap,
@@ -81,6 +86,7 @@ __all__ = [
     "FigureRow",
     "Flag",
     "Gathered",
+    "Grouped",
     "Independence",
     "Kind",
     "Line",
@@ -98,6 +104,8 @@ __all__ = [
     "SourceType",
     "Span",
     "StoryActor",
+    "StoryGroup",
+    "StoryMember",
     "StoryRelation",
     "Time",
     "TimelineEntry",
