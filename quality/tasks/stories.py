@@ -1,4 +1,4 @@
-"""Stories: one cluster a story, as ``scorers.clustering`` reads them; with dates of publication, or as if none had one."""
+"""Stories: one cluster a story, as ``scorers.clustering`` reads them, with dates or as if none were known."""
 
 from __future__ import annotations
 

@@ -109,7 +109,10 @@ def test_a_headline_is_a_better_title_than_an_opening() -> None:
 
 def test_a_title_is_cut_at_a_sentence_or_a_word() -> None:
     (story,) = group_stories([article(DERAILED[0], "plain")])
-    assert story.title.text == "A freight train left the rails outside Oldhaven early on Friday and blocked the main line to the coast."
+    assert (
+        story.title.text
+        == "A freight train left the rails outside Oldhaven early on Friday and blocked the main line to the coast."
+    )
     (long,) = group_stories([article("ammonia " * 40, "long")])
     assert len(long.title) <= 110 and long.title.text.endswith("ammonia")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.link.stories.candidates import candidates
 from sayso.link.stories.clusters import Pair, clusters
-from sayso.link.stories.features import features, likelihood, why
+from sayso.link.stories.features import features, scored, why
 from sayso.link.stories.reading import Reading, read
 from sayso.link.stories.titles import title
 from sayso.model import Article, StoryGroup, StoryMember
@@ -47,7 +47,7 @@ class Grouping:
         """Return the stories of the articles that are there now."""
         copies = _copies(self._readings.values())
         firsts = [group[0] for group in copies]
-        scores = {pair: likelihood(features(firsts[pair[0]], firsts[pair[1]])) for pair in candidates(firsts)}
+        scores = scored(firsts, candidates(firsts))
         found = [_story(group, copies, scores) for group in clusters(len(firsts), scores, LEAST)]
         return tuple(sorted(found, key=_rank))
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from sayso.link.stories.words import counted, stems, weighted, words
+from sayso.link.stories.words import counted, stem, stems, weighted, words
 from sayso.link.texts import QUOTED
 from sayso.model import Article
 
@@ -28,12 +28,12 @@ NEWS_OF = 250
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One article as it is compared; equal ``print`` means equal words. ``size`` counts the words looked at."""
+    """One article as it is compared; equal ``print`` means equal words, ``plain`` are those that begin no name."""
 
     article: Article
     print: str
-    size: int
     words: Mapping[str, float]
+    plain: Mapping[str, float]
     opening: Mapping[str, float]
     quoted: frozenset[str]
     names: frozenset[str]
@@ -54,13 +54,13 @@ def read(article: Article) -> Reading:
     """Read one article; time is linear in its length."""
     title = stems(article.title or "")
     raw = words(body(article), LONGEST)
-    text = stems(" ".join(raw))
+    text = [stem(word) for word in raw]
     low = [word.lower() for word in raw]
     return Reading(
         article=article,
         print=hashlib.sha256(" ".join(stems(article.text)).encode("utf-8", "replace")).hexdigest(),
-        size=len(raw),
         words=weighted(counted(text, title, title), WORDS),
+        plain=weighted(counted(stem(word) for word in raw if word[0].islower()), WORDS),
         opening=weighted(counted(title, text[:OPENING])),
         quoted=frozenset(_quoted(body(article))),
         names=frozenset(f"{a} {b}".lower() for a, b in pairwise(raw) if _is_name(a) and _is_name(b)),

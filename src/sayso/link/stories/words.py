@@ -13,6 +13,8 @@ from sayso.data.loading import table
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # The rarity of a word that the table does not have: it stands in fewer articles than the table begins with.
 UNLISTED = 7.3
+# Words less rare than this (they stand in more than a third of all articles) tell nothing.
+TELLING = 1.0
 
 
 def stems(text: str, most: int | None = None) -> list[str]:
@@ -52,7 +54,8 @@ def rarity(word: str) -> float:
 
 def weighted(counts: Mapping[str, int], most: int | None = None) -> dict[str, float]:
     """Return tf-idf weights of length 1, of the ``most`` heaviest words, heaviest first."""
-    weights = {w: (1 + math.log(n)) * rarity(w) for w, n in counts.items() if len(w) > 1}
+    told = {w: (1 + math.log(n), rarity(w)) for w, n in counts.items() if len(w) > 1}
+    weights = {w: times * rare for w, (times, rare) in told.items() if rare >= TELLING}
     kept = sorted(weights.items(), key=lambda row: (-row[1], row[0]))[:most]
     length = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
     return {word: weight / length for word, weight in kept}
