@@ -54,6 +54,7 @@ app = typer.Typer(
     "Nothing is fetched from the network and nothing is kept.\n\n"
     "\b\nsayso brief articles/                      what five or fifty articles say, on two screens\n"
     "sayso brief articles/ -o brief.html        the same to click through, with a chart and the texts\n"
+    "sayso diff articles/ --from D --to D       what changed from one day to another?\n"
     "sayso stories archive/                     which stories are in there?\n"
     "sayso verify brief.json                    do all cited words stand where it says they stand?\n"
     'sayso explain monday.txt "40 bakers"       why were these words read so?',
@@ -134,7 +135,7 @@ def _brief(
 
     Exit code 1: nothing could be read. 2: the call was wrong, or there are several stories.
     """
-    day = _day(as_of)
+    day = None if as_of is None else _day(as_of, "--as-of")
     chosen = format_ or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
     return int(_command("brief").run(paths, chosen.value, output, day, full, story))
 
@@ -170,6 +171,46 @@ def _stories(
     """
     ending = Shape.JSON if output and output.suffix.lower() == ".json" else Shape.TEXT
     return int(_command("stories").run(paths, (format_ or ending).value, output, full))
+
+
+@app.command("diff", short_help="Report what changed from one day to another.")
+def _diff(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+    ],
+    first: Annotated[
+        str, typer.Option("--from", metavar="DATE", help="The day that is known (YYYY-MM-DD).", show_default=False)
+    ],
+    last: Annotated[
+        str, typer.Option("--to", metavar="DATE", help="The day that is compared with it.", show_default=False)
+    ],
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Leave nothing out.")] = False,
+    story: Annotated[str | None, STORY] = None,
+) -> int:
+    """Report what changed in a story between the end of one day and the end of another.
+
+    Compares what was published by --from with what was published by --to: figures that moved, new denials
+    and disagreements, questions settled, what is newly confirmed, new claims and open questions. Nothing is
+    taken back: what was said before stays said. Articles without a date are left out, and named.
+
+    \b
+    sayso diff articles/ --from 2024-10-18 --to 2024-10-25
+    sayso diff articles/ --from 2024-10-18 --to 2024-10-25 -o week.html
+
+    Exit code 1: nothing was published by --to. 2: the call was wrong, or there are several stories.
+    """
+    days = (_day(first, "--from"), _day(last, "--to"))
+    chosen = format_ or SUFFIXES.get(output.suffix.lower() if output else "", Format.TEXT)
+    return int(_command("diff").run(paths, chosen.value, output, days, full, story))
 
 
 @app.command("verify", short_help="Check the cited words of a saved brief again.")
@@ -227,11 +268,11 @@ def _command(name: str) -> Any:
     return import_module(f"sayso.cli.{name}")
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str, option: str) -> date:
     try:
-        return None if text is None else date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'"{text}" is not a date: give it as YYYY-MM-DD, e.g. --as-of 2024-10-25') from None
+        raise UsageError(f'"{text}" is not a date: give it as YYYY-MM-DD, e.g. {option} 2024-10-25') from None
 
 
 def _message(error: typer.TyperException) -> str:

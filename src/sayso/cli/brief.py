@@ -44,13 +44,14 @@ def run(
     tell_skipped(found)
     if not found.articles:
         return complain(f"no article was published by {day}" if day else "nothing could be read", NOTHING_READ)
-    with _progress(len(found.articles)) as tell:
+    with progress(len(found.articles)) as tell:
         compared = pipeline.read_story(found, tell)
-    _write(select(compared, full=full, as_of=day), kind, output)
+    write_brief(select(compared, full=full, as_of=day), kind, output)
     return 0
 
 
-def _write(brief: Brief, kind: str, output: Path | None) -> None:
+def write_brief(brief: Brief, kind: str, output: Path | None) -> None:
+    """Write a brief to a file, or to standard output as its kind and the terminal want it."""
     if output:
         write_file(output, render(brief, kind))
     elif kind == "text":
@@ -68,7 +69,7 @@ def _terminal() -> tuple[int, bool]:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[pipeline.Progress | None]:
+def progress(total: int) -> Iterator[pipeline.Progress | None]:
     """Show a bar on standard error while many articles are read; nothing where no one is watching."""
     if total < BAR_FROM or not sys.stderr.isatty():
         yield None

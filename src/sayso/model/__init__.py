@@ -32,6 +32,7 @@ from sayso.model.brief import (
     Line,
     Section,
 )
+from sayso.model.change import Changes
 from sayso.model.group import (
     Grouped,
     StoryGroup,
@@ -73,6 +74,7 @@ __all__ = [
     "Brief",
     "BriefArticle",
     "Certainty",
+    "Changes",
     "Citation",
     "Claim",
     "ClaimRef",
