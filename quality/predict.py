@@ -19,6 +19,7 @@ from quality.tasks import attribution, events, figures, times
 from quality.tasks.factuality import predict_file
 from quality.tasks.korea import predict_folder
 from quality.tasks.resolution import predict_sources
+from quality.tasks.stories import predict_stories, predict_undated
 from quality.tasks.timeline import predict_days
 from sayso.annotate import annotate_all
 from sayso.errors import SaysoError, UsageError
@@ -36,6 +37,8 @@ WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "korea": predict_folder,
     "resolution": predict_sources,
     "factuality": predict_file,
+    "stories": predict_stories,
+    "stories_undated": predict_undated,
 }
 # These are told something of the gold, as their protocol has it.
 TOLD_TASKS: dict[str, Callable[[Path, Path], Iterable[Row]]] = {"timeline": predict_days}

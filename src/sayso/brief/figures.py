@@ -37,7 +37,7 @@ def _entry(series: Series, used: Used) -> list[Line]:
         used.add(row.citation for row in group)
     more = len(groups) - len(shown)
     head = Line(series.label, tuple(g[0].citation for g in shown), note=f"{more} more" if more else "")
-    return [head, *(_line(group) for group in shown)]
+    return [head, *(figure_line(group) for group in shown)]
 
 
 def _by_number(rows: Sequence[FigureRow]) -> list[Rows]:
@@ -59,7 +59,7 @@ def _spread(groups: list[Rows]) -> list[Rows]:
     return [groups[i] for i in sorted(kept)]
 
 
-def _line(group: Rows) -> Line:
+def figure_line(group: Rows) -> Line:
     """Show a sourced row before the same number in an outlet's voice, as headlines give it."""
     ordered = sorted(group, key=_is_outlets)
     lead = ordered[0]
