@@ -41,7 +41,7 @@ def article_of(row: Row) -> Article:
     """Make the article of a row, whose text stays as it is: the row's offsets count in it.
 
     Read are only ``doc_id``, ``text``, ``title``, ``outlet`` (or ``publisher``), ``url`` and the date of
-    publication (``date`` or ``dct``, ISO 8601; anything else counts as unknown).
+    publication (``date``, ``published`` or ``dct``, ISO 8601; anything else counts as unknown).
     """
     # JSON can hold half a surrogate pair, which is no character; one replacement for one keeps all offsets.
     text = LONE_SURROGATE.sub("\ufffd", row["text"])
@@ -50,7 +50,7 @@ def article_of(row: Row) -> Article:
         str(row["doc_id"]),
         title=_words(row, "title"),
         outlet=_words(row, "outlet") or _words(row, "publisher"),
-        published=_day(row, "date") or _day(row, "dct"),
+        published=_day(row, "date") or _day(row, "published") or _day(row, "dct"),
         url=_words(row, "url"),
     )
 

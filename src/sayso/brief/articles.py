@@ -6,7 +6,13 @@ from sayso.brief.title import headline
 from sayso.compare import edtf
 from sayso.model import Annotation, BriefArticle, Citation, Comparison, Copy, DateWindow, Line, Section
 
-COPIES = {"identical": "identical to", "near copy": "near copy of", "rewrite": "rewrite of", "cut-down": "cut-down of"}
+COPIES = {
+    "identical": "identical to",
+    "near copy": "near copy of",
+    "rewrite": "rewrite of",
+    "cut-down": "cut-down of",
+    "passages": "has passages of",
+}
 
 
 def brief_articles(comparison: Comparison) -> tuple[BriefArticle, ...]:

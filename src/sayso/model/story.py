@@ -42,12 +42,13 @@ class Who:
 
 
 class CopyKind(StrEnum):
-    """How one text derives from another."""
+    """How one text derives from another; ``PART``: passages of it, the rest is its own."""
 
     IDENTICAL = "identical"
     NEAR = "near copy"
     REWRITE = "rewrite"
     CUT = "cut-down"
+    PART = "passages"
 
 
 @dataclass(frozen=True, slots=True)
