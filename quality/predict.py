@@ -1,8 +1,8 @@
 """``python -m quality.predict TASK INPUT -o PRED``: predictions in the format of a task's scorer.
 
 INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text`` (factuality: and ``predicates``), or for korea
-a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows.
-Only what a reader of the articles would see is used; gold fields of a row are never looked at.
+a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows;
+copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl). Only what a reader of the articles would see is used; gold fields of a row are never looked at.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from quality.rows import Row, article_of, read_rows, write_rows
 from quality.tasks import attribution, events, figures, times
+from quality.tasks.copies import predict_pairs
 from quality.tasks.factuality import predict_file
 from quality.tasks.korea import predict_folder
 from quality.tasks.resolution import predict_sources
@@ -32,6 +33,7 @@ WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "korea": predict_folder,
     "resolution": predict_sources,
     "factuality": predict_file,
+    "copies": predict_pairs,
 }
 
 

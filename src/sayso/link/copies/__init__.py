@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from itertools import combinations
 
 from sayso.link.copies.candidates import candidates
@@ -29,16 +30,22 @@ def find_copies(annotations: Sequence[Annotation]) -> tuple[Copy, ...]:
     identical texts each is paired with the first only.
     """
     ordered = sorted({a.article.id: a for a in annotations}.values(), key=_published)
-    groups: dict[tuple[str, ...], list[Annotation]] = defaultdict(list)
+    groups: dict[tuple[int, bytes], list[Annotation]] = defaultdict(list)
     for annotation in ordered:
-        groups[plain_words(annotation.article.text)].append(annotation)
-    same = [copy for words, group in groups.items() if len(words) >= IDENTICAL_WORDS for copy in _identical(group)]
-    firsts = [group[0] for words, group in groups.items() if words]
+        groups[_words(annotation)].append(annotation)
+    same = [copy for (size, _), group in groups.items() if size >= IDENTICAL_WORDS for copy in _identical(group)]
+    firsts = [group[0] for (size, _), group in groups.items() if size]
     return tuple(sorted((*same, *_derived(firsts)), key=lambda c: (c.a, c.b)))
 
 
 def _published(annotation: Annotation) -> tuple[str, str]:
     return (order_of(annotation.article.published), annotation.article.id)
+
+
+def _words(annotation: Annotation) -> tuple[int, bytes]:
+    """Return how many words an article has, and what is equal where they are."""
+    words = plain_words(annotation.article.text)
+    return len(words), sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()
 
 
 def _identical(group: Sequence[Annotation]) -> Iterator[Copy]:

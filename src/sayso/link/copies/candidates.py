@@ -13,9 +13,10 @@ CANDIDATES = 8
 # A run of words that more texts have than this leads to the first few of them only: it is a set phrase, or the texts
 # are copies of each other, and then the first of them stand for all. So the work for a run does not grow with the pile.
 HOLDERS, FIRST = 16, 6
-SHARED = 4
+# Fewer runs than this, or a smaller part of the shorter text, are what any two texts share.
+SHARED, SHARED_PART = 4, 0.015
 # Texts whose runs are counted at once, so that memory stays bounded.
-BLOCK = 1024
+BLOCK = 256
 
 
 def candidates(runs: Sequence[Numbers]) -> list[tuple[int, int]]:
@@ -23,7 +24,8 @@ def candidates(runs: Sequence[Numbers]) -> list[tuple[int, int]]:
 
     Time is linear in the number of runs but for sorting them: each run of a text leads to at most ``HOLDERS`` others.
     """
-    texts = np.repeat(np.arange(len(runs)), [len(r) for r in runs])
+    lengths = np.array([len(r) for r in runs], dtype=np.int64)
+    texts = np.repeat(np.arange(len(runs)), lengths)
     keys = np.concatenate([NONE, *runs])
     order = np.argsort(keys, kind="stable")
     keys, texts = keys[order], texts[order]
@@ -33,7 +35,7 @@ def candidates(runs: Sequence[Numbers]) -> list[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for low in range(0, len(runs), BLOCK):
         part = rows[slice(*np.searchsorted(texts[rows], [low, low + BLOCK]))]
-        found.update(_best(*_meetings(texts, part, starts[part], sizes[part]), len(runs)))
+        found.update(_best(*_meetings(texts, part, starts[part], sizes[part]), lengths))
     return sorted(found)
 
 
@@ -58,12 +60,14 @@ def _meetings(texts: Numbers, rows: Numbers, starts: Numbers, sizes: Numbers) ->
     return one, other, weight
 
 
-def _best(one: Numbers, other: Numbers, weight: Numbers, total: int) -> Iterator[tuple[int, int]]:
+def _best(one: Numbers, other: Numbers, weight: Numbers, lengths: Numbers) -> Iterator[tuple[int, int]]:
+    total = len(lengths)
     pairs, inverse = np.unique(one * total + other, return_inverse=True)
     counts = np.bincount(inverse, minlength=len(pairs))
     weights = np.bincount(inverse, weights=weight, minlength=len(pairs)).astype(np.int64)
-    enough = counts >= SHARED
-    i, j = pairs[enough] // total, pairs[enough] % total
+    i, j = pairs // total, pairs % total
+    enough = counts >= np.maximum(SHARED, SHARED_PART * np.minimum(lengths[i], lengths[j]))
+    i, j = i[enough], j[enough]
     order = np.lexsort((j, -weights[enough], i))
     i, j = i[order], j[order]
     kept = np.arange(len(i)) - np.searchsorted(i, i, side="left") < CANDIDATES

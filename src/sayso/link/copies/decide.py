@@ -20,20 +20,23 @@ from sayso.link.copies.rewording import Rewording, rewording
 from sayso.link.copies.rewrites import Retelling, retelling
 from sayso.link.copies.shares import Shared, share, shared
 from sayso.link.copies.texts import NONE
+from sayso.model import Article
 
 # The share of a text's own runs of three words, and their number, that make it derive from the other.
 PART, PART_RUNS = 0.14, 18
+# Less than this much must keep its order, or hold a passage this long.
+MUCH, ORDER, LONG = 0.25, 0.6, 10
 # Nearly the whole of a text.
 WHOLE = 0.6
 # Several long passages, together this many words, are taken over however long the texts are.
 PASSAGES, PASSAGE_WORDS, ALL_WORDS = 3, 8, 100
-# Rewording: runs, telling words and pairs of telling words that are kept, and how many runs keep their order.
-REWORDED_RUNS, REWORDED_WORDS, REWORDED_PAIRS, REWORDED_KEPT, REWORDED_ORDER = 0.07, 0.45, 0.175, 30, 0.6
+# Rewording: runs, telling words and pairs of telling words that are kept.
+REWORDED_RUNS, REWORDED_WORDS, REWORDED_PAIRS, REWORDED_KEPT = 0.07, 0.45, 0.175, 30
 # Retelling: sentences in the same order, how much of the text they are, and how few stray from the order.
 TOLD_SENTENCES, TOLD, IN_ORDER = 5, 0.23, 0.8
 TOLD_WORDS = 0.4
 # A text that credits the other and shares this much of its words with it, quotations counted.
-CREDITED, CREDITED_RUNS = 0.2, 30
+CREDITED, CREDITED_RUNS = 0.25, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,16 @@ def evidence(x: Candidate, y: Candidate) -> Evidence | None:
     if same_publisher(x.article, y.article):
         return None
     own = shared(x.own, y.own, (page, x.said, y.said))
-    if own.most >= PART and len(own.runs) >= PART_RUNS:
+    if own.most >= PART and len(own.runs) >= PART_RUNS and _coheres(own):
         return Evidence("words", own)
     if _has_passages(own):
         return Evidence("passages", own)
     return _reworded(x, y, own) or _retold(x, y, own) or _credited(x, y, own)
+
+
+def _coheres(own: Shared) -> bool:
+    """Whether what is shared is much, or in one order, or has a longer passage: set phrases are none of these."""
+    return own.most >= MUCH or own.in_order >= ORDER or max((n for _, _, n in own.passages), default=0) >= LONG
 
 
 def _has_passages(own: Shared) -> bool:
@@ -76,7 +84,7 @@ def _reworded(x: Candidate, y: Candidate, own: Shared) -> Evidence | None:
         return None
     found = rewording(x.telling, y.telling)
     enough = found.words >= REWORDED_WORDS and found.pairs >= REWORDED_PAIRS and found.kept >= REWORDED_KEPT
-    return Evidence("wording", own, rewording=found) if enough and own.in_order >= REWORDED_ORDER else None
+    return Evidence("wording", own, rewording=found) if enough and own.in_order >= ORDER else None
 
 
 def _retold(x: Candidate, y: Candidate, own: Shared) -> Evidence | None:
@@ -92,12 +100,16 @@ def _retold(x: Candidate, y: Candidate, own: Shared) -> Evidence | None:
     return Evidence("telling", own, retelling=best, flipped=flipped) if enough else None
 
 
+def _later(a: Article, b: Article) -> bool:
+    return bool(a.published and b.published and a.published > b.published)
+
+
 def _credited(x: Candidate, y: Candidate, own: Shared) -> Evidence | None:
     runs = len(np.intersect1d(x.whole, y.whole, assume_unique=True))
     if runs < CREDITED_RUNS:
         return None
     for one, other in ((x, y), (y, x)):
         part = share(runs, len(one.whole))
-        if part >= CREDITED and credits(one.article, other.article):
+        if part >= CREDITED and credits(one.article, other.article) and not _later(other.article, one.article):
             return Evidence("credit", own, credited=part)
     return None

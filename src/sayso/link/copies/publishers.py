@@ -12,9 +12,8 @@ from sayso.model import Article
 # "Post (Web)", "Post - Opinion": what stands behind the name proper.
 SECTION = re.compile(r"\s*(?:\(.*|\s[-–—|:]\s.*)$")
 SHORTEST = 3
-REPORTING = (
-    r"(?:according to|citing|cites?|told|reported by|reports? (?:by|in|from)|per|via|first reported by|interview with)"
-)
+# Not "told": what somebody told an outlet is speech, and anybody may quote it.
+REPORTING = r"(?:according to|citing|cites?|reported by|reports? (?:by|in|from)|per|via)"
 REPORTED = r"(?:reports?|reported|said|says|noted|notes|wrote|writes|found|revealed|also)\b"
 
 
