@@ -56,7 +56,7 @@ def _identical(group: Sequence[Annotation]) -> Iterator[Copy]:
 
 def _derived(annotations: Sequence[Annotation]) -> Iterator[Copy]:
     pile = Pile(annotations)
-    for i, j in candidates(pile.runs()):
+    for i, j in candidates(pile.runs):
         x, y = sorted((pile[i], pile[j]), key=lambda c: c.article.id)
         found = evidence(x, y)
         if found:

@@ -31,7 +31,9 @@ def described(x: Candidate, y: Candidate, found: Evidence) -> Copy:
     """Link two articles of which one derives from the other; ``x`` has the lesser id."""
     own = found.shared
     first, direction = original(x.article, y.article, own.share_of_a, own.share_of_b)
-    reason = "; ".join(part for part in (_what(found, own), _quoted(x, y), direction) if part)
+    if found.original:
+        first, direction = found.original, "it quotes what the other says in its own voice"
+    reason = "; ".join(part for part in (_what(found, own), "" if found.taken else _quoted(x, y), direction) if part)
     kind = _kind(x, y, found)
     return Copy(
         x.article.id, y.article.id, kind, own.share_of_a, own.share_of_b, first, reason, _shown(x, y, found)
@@ -40,6 +42,8 @@ def described(x: Candidate, y: Candidate, found: Evidence) -> Copy:
 
 def _kind(x: Candidate, y: Candidate, found: Evidence) -> CopyKind:
     own = found.shared
+    if found.kind == "excerpt":
+        return CopyKind.PART
     if own.most >= WHOLE:
         return CopyKind.NEAR if own.least >= WHOLE else CopyKind.CUT
     if found.kind in ("wording", "telling", "credit"):
@@ -65,8 +69,8 @@ def _what(found: Evidence, own: Shared) -> str:
             f"{found.rewording.words:.0%} of the telling words and {found.rewording.pairs:.0%} of their pairs are kept, "
             "most of them in the same order"
         )
-    if found.kind == "credit":
-        return f"{found.credited:.0%} of its words are the other's, quotations counted"
+    if found.taken:
+        return f"{found.taken:.0%} of its words are the other's, quotations counted"
     longest = max((length for _, _, length in own.passages), default=3)
     return (
         f"{own.share_of_a:.0%} and {own.share_of_b:.0%} of the runs of three words are shared, "

@@ -23,10 +23,15 @@ QUOTED = re.compile(
 FIRST_PERSON = re.compile(
     r"\b(?:(?<!War )I(?:['’](?:m|ve|ll|d))?|[Mm]e|[Mm]y|[Mm]ine|[Ww]e(?:['’](?:re|ve|ll|d))?|[Oo]urs?|us|[Ll]et['’]s)\b"
 )
-# The foot of a post: "— Name (@handle)".
-POST = re.compile(r"[—–-] ?[^\n—]{2,60}\(@\w+\)|pic\.twitter\.com/")
+# Whoever writes of himself; "we" may be the writer and the reader.
+SELF = re.compile(r"\b(?:(?<!War )I(?:['’](?:m|ve|ll|d))?|[Mm]e|[Mm]y|[Oo]ur)\b")
+# The foot or head of a post: "— Name (@handle)" below its words, "Name (@handle)" above them.
+POST = re.compile(r"[^\n—]{2,60}\(@\w+\)|pic\.twitter\.com/")
+FOOT = re.compile(r"\s*[—–-]")
 FURNITURE_WORDS, FURNITURE_LETTERS = 40, 400
 SIGNATURE_WORDS = 12
+# A longer paragraph is not one statement; what follows a colon is looked at this many paragraphs deep.
+STATEMENT_WORDS, BLOCKS = 80, 4
 
 
 def pieces(text: str) -> list[Range]:
@@ -40,9 +45,23 @@ def quotations(text: str) -> list[Range]:
 
 
 def statements(text: str, sentences: Iterable[Range], quoted: list[Range]) -> list[Range]:
-    """Return sentences that are speech without quotation marks: in the first person, or a post with its foot."""
+    """Return what is speech without quotation marks: sentences in the first person, with the rest of their paragraph
+    where it is short, and posts with their foot.
+    """
     spoken = [(s, e) for s, e in sentences if FIRST_PERSON.search(_outside(text, s, e, quoted))]
-    return merged([*spoken, *_posts(text)])
+    selves = [(s, e) for s, e in spoken if SELF.search(_outside(text, s, e, quoted))]
+    return merged([*spoken, *_around(text, selves), *_posts(text)])
+
+
+def blocks(text: str) -> list[Range]:
+    """Return the paragraphs that follow one that ends with a colon: what an article quotes at length, or a list."""
+    found = []
+    left = 0
+    for low, high in _lines(text):
+        if left:
+            found.append((low, high))
+        left = BLOCKS if text[low:high].rstrip().endswith(":") else left - 1 if left else 0
+    return merged(found)
 
 
 def furniture(text: str, sentences: Iterable[Range]) -> list[Range]:
@@ -79,16 +98,35 @@ def _outside(text: str, start: int, end: int, quoted: list[Range]) -> str:
     return " ".join(text[a:b] for a, b in outside(start, end, quoted))
 
 
-def _posts(text: str) -> Iterator[Range]:
-    """Go through the lines with a post's foot; a foot on a line of its own takes the line above with it."""
-    above, low = 0, 0
+def _lines(text: str) -> list[Range]:
+    """Return the lines that are not blank."""
+    found, low = [], 0
     for line in text.splitlines(keepends=True):
-        high = low + len(line)
-        if POST.search(line):
-            yield (above if len(line.split()) <= SIGNATURE_WORDS else low), high
         if line.strip():
-            above = low
-        low = high
+            found.append((low, low + len(line)))
+        low += len(line)
+    return found
+
+
+def _around(text: str, spoken: list[Range]) -> Iterator[Range]:
+    """Go through the short lines that have a sentence of ``spoken``."""
+    starts = [s for s, _ in spoken]
+    for low, high in _lines(text):
+        at = bisect_left(starts, low)
+        if at < len(starts) and starts[at] < high and len(text[low:high].split()) <= STATEMENT_WORDS:
+            yield low, high
+
+
+def _posts(text: str) -> Iterator[Range]:
+    """Go through the lines with a post's foot or head; one on a line of its own takes the words it belongs to."""
+    lines = _lines(text)
+    for at, (low, high) in enumerate(lines):
+        line = text[low:high]
+        if not POST.search(line):
+            continue
+        alone = len(line.split()) <= SIGNATURE_WORDS
+        above = alone and bool(FOOT.match(line))
+        yield lines[max(at - above, 0)][0], lines[min(at + (alone and not above), len(lines) - 1)][1]
 
 
 def _is_furniture(piece: str) -> bool:

@@ -21,9 +21,13 @@ KEPT = 512
 
 @dataclass(frozen=True)
 class Candidate:
-    """A text with what it takes to compare it, made when it is asked for."""
+    """A text with what it takes to compare it, made when it is asked for.
+
+    ``whole`` are the runs of three words of all but the page's words, ``stems`` the stem of each word's number.
+    """
 
     text: Text
+    whole: Numbers
     vocabulary: Vocabulary
     stems: Numbers
 
@@ -34,23 +38,33 @@ class Candidate:
 
     @cached_property
     def own(self) -> View:
-        """Return the article's own words."""
+        """Return the article's own words, with those that it may quote at length."""
+        return self.text.view(Kind.OWN, Kind.BLOCK)
+
+    @cached_property
+    def blocks(self) -> Numbers:
+        """Return the runs of three words of what it may quote at length."""
+        return self.text.view(Kind.BLOCK).runs
+
+    @cached_property
+    def plain(self) -> View:
+        """Return the words that are certainly the article's own."""
         return self.text.view(Kind.OWN)
+
+    @cached_property
+    def quoted(self) -> View:
+        """Return the words in quotation marks."""
+        return self.text.view(Kind.QUOTED)
 
     @cached_property
     def loose(self) -> View:
         """Return all words outside quotation marks, statements and posts too."""
-        return self.text.view(Kind.OWN, Kind.STATEMENT)
+        return self.text.view(Kind.OWN, Kind.BLOCK, Kind.STATEMENT)
 
     @cached_property
     def said(self) -> Numbers:
         """Return the runs of three words of what others say."""
         return self.text.view(Kind.STATEMENT, Kind.QUOTED).runs
-
-    @cached_property
-    def whole(self) -> Numbers:
-        """Return the runs of three words of all but the page's words."""
-        return whole(self.text)
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -75,26 +89,25 @@ class Candidate:
 
 
 class Pile:
-    """The texts of many articles, by their number."""
+    """The texts of many articles, by their number; ``runs`` are each text's runs of three words."""
 
     def __init__(self, annotations: Sequence[Annotation]) -> None:
         self._vocabulary = Vocabulary()
         self._texts = [text_of(a, self._vocabulary) for a in annotations]
+        self.runs = [_whole(text) for text in self._texts]
         self._stems = self._vocabulary.stems(stem)
         self._made: OrderedDict[int, Candidate] = OrderedDict()
 
-    def runs(self) -> list[Numbers]:
-        """Return each text's runs of three words."""
-        return [whole(text) for text in self._texts]
+    def _candidate(self, number: int) -> Candidate:
+        return Candidate(self._texts[number], self.runs[number], self._vocabulary, self._stems)
 
     def __getitem__(self, number: int) -> Candidate:
-        made = self._made.pop(number, None) or Candidate(self._texts[number], self._vocabulary, self._stems)
+        made = self._made.pop(number, None) or self._candidate(number)
         self._made[number] = made
         if len(self._made) > KEPT:
             self._made.popitem(last=False)
         return made
 
 
-def whole(text: Text) -> Numbers:
-    """Return the runs of three words of all but the page's words."""
-    return text.view(Kind.OWN, Kind.STATEMENT, Kind.QUOTED).runs
+def _whole(text: Text) -> Numbers:
+    return text.view(Kind.OWN, Kind.BLOCK, Kind.STATEMENT, Kind.QUOTED).runs

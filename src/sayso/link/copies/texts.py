@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sayso.link.copies.pieces import Range, furniture, pieces, quotations, statements
+from sayso.link.copies.pieces import Range, blocks, furniture, pieces, quotations, statements
 from sayso.model import Annotation, Article
 
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
@@ -26,9 +26,10 @@ class Kind(IntEnum):
     """Whose a word is; of a range that is two things the later counts."""
 
     OWN = 0
-    STATEMENT = 1
-    QUOTED = 2
-    PAGE = 3
+    BLOCK = 1
+    STATEMENT = 2
+    QUOTED = 3
+    PAGE = 4
 
 
 class Vocabulary:
@@ -106,7 +107,7 @@ class Text:
 
     def own_words(self) -> list[str]:
         """Return the article's own words as they stand."""
-        own = np.flatnonzero(self.kinds == Kind.OWN)
+        own = np.flatnonzero(self.kinds <= Kind.BLOCK)
         whole = self.article.text
         return [whole[s:e] for s, e in zip(self.starts[own].tolist(), self.ends[own].tolist(), strict=True)]
 
@@ -146,6 +147,7 @@ def _kinds(text: str, starts: npt.NDArray[np.int32], sentences: list[Range]) -> 
     kinds = np.zeros(len(starts), dtype=np.uint8)
     quoted = quotations(text)
     ranges = {
+        Kind.BLOCK: blocks(text),
         Kind.STATEMENT: statements(text, sentences, quoted),
         Kind.QUOTED: quoted,
         Kind.PAGE: furniture(text, sentences),
