@@ -23,11 +23,12 @@ from sayso.link.copies.texts import NONE
 from sayso.model import Article
 
 # The share of a text's own runs of three words, and their number, that make it derive from the other.
-PART, PART_RUNS = 0.14, 18
-# Less than this much must keep its order, or hold a passage this long: set phrases do neither.
-MUCH, ORDER, LONG = 0.25, 0.8, 8
-# A smaller share will do where one passage is longer than a sentence and does not stand alone.
-LESS, SENTENCE = 0.1, 20
+PART, PART_RUNS = 0.14, 20
+# Less than this much must keep its order or hold a passage this long (set phrases do neither), and must be more than
+# one passage: so many runs must stand outside the longest one.
+MUCH, ORDER, LONG, ELSEWHERE = 0.25, 0.8, 8, 16
+# A smaller share will do where one passage is longer than a sentence, and so many words stand in long passages.
+LESS, SENTENCE, SENTENCES = 0.1, 20, 50
 # With fewer shared runs, quotations counted, only the sentences can show anything.
 LEAST_RUNS = 12
 # Nearly the whole of a text.
@@ -85,13 +86,15 @@ def evidence(x: Candidate, y: Candidate) -> Evidence | None:
 
 
 def _coheres(own: Shared) -> bool:
-    """Whether what is shared is much, or in one order, or has a longer passage: set phrases are none of these."""
-    return own.most >= MUCH or own.in_order >= ORDER or bool(_long(own))
+    """Whether what is shared is much, or no mere set phrases and more than one passage."""
+    longest = max((length for _, _, length in own.passages), default=0)
+    elsewhere = len(own.runs) - max(longest - 2, 0)
+    return own.most >= MUCH or (elsewhere >= ELSEWHERE and (own.in_order >= ORDER or longest >= LONG))
 
 
 def _has_passages(own: Shared) -> bool:
     long = _long(own)
-    if own.most >= LESS and len(long) > 1 and max(long) >= SENTENCE:
+    if own.most >= LESS and len(long) > 1 and max(long) >= SENTENCE and sum(long) >= SENTENCES:
         return True
     return len(long) >= PASSAGES and sum(long) >= ALL_WORDS
 
