@@ -35,19 +35,7 @@ def once(said: Iterable[tuple[str, Who]]) -> tuple[Who, ...]:
 
 def copy_groups(scene: Scene, articles: Iterable[str]) -> Mapping[str, str]:
     """Return for each article the first article (in the fixed order) of its group of copies."""
-    root = {a: a for a in articles}
-
-    def find(a: str) -> str:
-        root.setdefault(a, a)
-        while root[a] != a:
-            root[a] = root[root[a]]
-            a = root[a]
-        return a
-
-    for copy in scene.links.copies:
-        one, other = sorted((find(copy.a), find(copy.b)), key=lambda a: (scene.order.get(a, len(scene.order)), a))
-        root[other] = one
-    return {a: find(a) for a in root}
+    return {a: scene.copy_groups.get(a, a) for a in articles}
 
 
 def strands(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -> list[Strand]:
