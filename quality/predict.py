@@ -2,7 +2,8 @@
 
 INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text`` (factuality: and ``predicates``), or for korea
 a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows;
-copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl). Only what a reader of the articles would see is used; gold fields of a row are never looked at.
+copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl). Only what a reader of the
+articles would see is used; gold fields of a row are never looked at.
 """
 
 from __future__ import annotations

@@ -55,7 +55,9 @@ class CopyKind(StrEnum):
 class Copy:
     """Two articles of which one derives from the other. ``original`` is None where the direction is unknown.
 
-    ``share_of_a`` is the share of a's word n-grams that stand in b (containment, Broder 1997).
+    ``share_of_a`` is the share of a's runs of three words that stand in b (containment, Broder 1997); quotations,
+    statements, posts and page furniture are not counted. ``reason`` is one line: what is shared, in what order, and
+    why the direction is what it is.
     """
 
     a: str

@@ -4,7 +4,7 @@ A pair is looked at from the most certain kind of evidence to the least; the fir
 posts, statements and page furniture are never counted, since two reporters may quote one speech.
 
 The limits were set on the development half of quality/copies, on BASIL (300 pairs of reports on one event: own words
-shared reach .13, the three pairs above it do copy) and on Clough & Stevenson's answers; measured in quality/report.md.
+shared reach .13, the two pairs above it do copy) and on Clough & Stevenson's answers. The test half was only measured.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.link.copies.furniture import shared_furniture
 from sayso.link.copies.pile import Candidate
-from sayso.link.copies.publishers import credits, same_publisher
+from sayso.link.copies.publishers import credited_outlet, same_publisher
 from sayso.link.copies.rewording import Rewording, rewording
 from sayso.link.copies.rewrites import Retelling, retelling
 from sayso.link.copies.shares import Shared, share, shared
@@ -151,6 +151,6 @@ def _credited(x: Candidate, y: Candidate, own: Shared, runs: int) -> Evidence | 
         return None
     for one, other in ((x, y), (y, x)):
         part = share(runs, len(one.whole))
-        if part >= CREDITED and credits(one.article, other.article) and not _later(other.article, one.article):
+        if part >= CREDITED and credited_outlet(one.article, other.article) and not _later(other.article, one.article):
             return Evidence("credit", own, taken=part)
     return None

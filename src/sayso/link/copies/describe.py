@@ -35,9 +35,7 @@ def described(x: Candidate, y: Candidate, found: Evidence) -> Copy:
         first, direction = found.original, "it quotes what the other says in its own voice"
     reason = "; ".join(part for part in (_what(found, own), "" if found.taken else _quoted(x, y), direction) if part)
     kind = _kind(x, y, found)
-    return Copy(
-        x.article.id, y.article.id, kind, own.share_of_a, own.share_of_b, first, reason, _shown(x, y, found)
-    )
+    return Copy(x.article.id, y.article.id, kind, own.share_of_a, own.share_of_b, first, reason, _shown(x, y, found))
 
 
 def _kind(x: Candidate, y: Candidate, found: Evidence) -> CopyKind:
@@ -65,10 +63,8 @@ def _what(found: Evidence, own: Shared) -> str:
     if found.retelling:
         return f"{len(found.retelling.pairs)} sentences tell the same in the same order, in other words"
     if found.rewording:
-        return (
-            f"{found.rewording.words:.0%} of the telling words and {found.rewording.pairs:.0%} of their pairs are kept, "
-            "most of them in the same order"
-        )
+        kept = found.rewording
+        return f"{kept.words:.0%} of the telling words and {kept.pairs:.0%} of their pairs are kept, mostly in order"
     if found.taken:
         return f"{found.taken:.0%} of its words are the other's, quotations counted"
     longest = max((length for _, _, length in own.passages), default=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sayso.link.copies.publishers import agency, credits
+from sayso.link.copies.publishers import agency, credited_outlet
 from sayso.model import Article
 
 MUCH_FULLER = 0.05
@@ -16,7 +16,7 @@ def original(a: Article, b: Article, share_of_a: float, share_of_b: float) -> tu
     A text that credits the other's outlet derives from it, unless both credit each other. Else a later text that the
     earlier one holds derives from it; a later one that holds more may have another origin.
     """
-    told_by_a, told_by_b = credits(a, b), credits(b, a)
+    told_by_a, told_by_b = credited_outlet(a, b), credited_outlet(b, a)
     if told_by_a and told_by_b:
         return None, "direction unknown: each credits the other"
     if told_by_a:

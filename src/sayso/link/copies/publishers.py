@@ -22,13 +22,14 @@ def same_publisher(a: Article, b: Article) -> bool:
     return (bool(a.outlet) and a.outlet == b.outlet) or (bool(host := _host(a.url)) and host == _host(b.url))
 
 
-def credits(article: Article, other: Article) -> str | None:
-    """Return the name of the other article's outlet where this one gives it as having reported, else None."""
+def credited_outlet(article: Article, other: Article) -> str | None:
+    """Return the name of the other article's outlet where this one says that it reported, else None."""
     name = SECTION.sub("", other.outlet or "").strip()
     if len(name) < SHORTEST or name == SECTION.sub("", article.outlet or "").strip():
         return None
     forms = next((found for found in _agencies() if name in found), (name,))
-    return name if any(_crediting(form).search(article.text) for form in forms) else None
+    named = agency(article) == forms[0] or any(_crediting(form).search(article.text) for form in forms)
+    return name if named else None
 
 
 def agency(article: Article) -> str | None:

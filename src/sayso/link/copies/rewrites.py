@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sayso.link.copies.pieces import QUOTED, Range, pieces
 from sayso.link.copies.rewording import STEM, common_words
 
-ENDS = ".!?”\"’)"
+ENDS = '.!?”"’)'
 WORD = re.compile(r"[^\W_]+")
 # Fewer telling words than this make a sentence that could stand in any text.
 LEAST = 3

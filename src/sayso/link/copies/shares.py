@@ -64,7 +64,7 @@ class Shared:
 
 
 def shared(a: View, b: View, not_counted: Sequence[Numbers]) -> Shared:
-    """Compare two texts. ``not_counted`` are runs of their common page, and of what others say in ``a`` and in ``b``."""
+    """Compare two texts; ``not_counted`` are runs of their common page, and of what others say in either."""
     page, said_in_a, said_in_b = not_counted
     own_a = _without(_without(a.runs, page), said_in_b)
     own_b = _without(_without(b.runs, page), said_in_a)

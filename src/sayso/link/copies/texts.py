@@ -1,4 +1,4 @@
-"""An article as copies are looked for in it: its words, each marked as its own, as somebody's speech or as the page's."""
+"""An article as copies are looked for in it: its words, each marked as its own, as speech or as the page's."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ class View:
 
 @dataclass(frozen=True)
 class Text:
-    """One article's words: number in the vocabulary, place in the text (start, end), kind, and whether the next follows.
+    """One article's words: number in the vocabulary, place in the text, kind, and whether the next one follows.
 
     A run of words does not go over the end of a paragraph.
     """
