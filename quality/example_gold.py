@@ -1,6 +1,6 @@
-"""``python -m quality.example_gold``: make the example story's gold from its hand-written source.
+"""``python -m quality.example_gold [STORY …]``: make the gold of the example stories from its hand-written source.
 
-The source (examples/gold/reservoir/source) quotes the articles' words; this finds them and writes, beside it, the
+The source (examples/gold/STORY/source) quotes the articles' words; this finds them and writes, beside it, the
 articles' texts as sayso gathers them, ``articles.jsonl`` with what is known of each, and gold/ in the format of the
 evaluation data. With ``--check`` nothing is written: it fails where the files are not what the source gives.
 """
@@ -12,40 +12,64 @@ import json
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from quality.gold_article import article_gold
 from quality.gold_text import GoldError
-from sayso.errors import SaysoError
+from sayso.errors import SaysoError, UsageError
 from sayso.gather import gather
 from sayso.model import Article
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-ARTICLES = EXAMPLES / "reservoir"
-GOLD = EXAMPLES / "gold" / "reservoir"
 
 Node = dict[str, Any]
-LISTS = ("claim_groups", "disagreements", "timeline", "relations", "open_questions", "briefing", "copies")
+LISTS = (
+    "claim_groups",
+    "disagreements",
+    "figures",
+    "timeline",
+    "relations",
+    "open_questions",
+    "briefing",
+    "copies",
+)
 
 
-def build(articles_in: Path = ARTICLES, gold: Path = GOLD) -> dict[str, str]:
-    """Return the files that the source gives: path under ``gold`` -> content.
+@dataclass(frozen=True)
+class Example:
+    """An example story: the folder of its ``articles`` and that of its ``gold``, with the hand-written source."""
+
+    name: str
+    articles: Path
+    gold: Path
+
+
+def examples(root: Path = EXAMPLES) -> list[Example]:
+    """Return every story under ``root`` that has a gold source, by name."""
+    names = sorted(p.parent.name for p in root.glob("gold/*/source"))
+    return [Example(name, root / name, root / "gold" / name) for name in names]
+
+
+def build(example: Example) -> dict[str, str]:
+    """Return the files that the source gives: path under the gold's folder -> content.
 
     Raises:
         GoldError: words that are not found once, an id that is not there, an article without annotation.
 
     """
-    articles = [_stem(a) for a in gather([articles_in]).articles]
-    actors = _toml(gold / "source" / "actors.toml")
-    docs = [article_gold(a, _toml(gold / "source" / f"{a.name}.toml"), actors) for a in articles]
+    source = example.gold / "source"
+    articles = sorted((_stem(a) for a in gather([example.articles]).articles), key=lambda a: a.name)
+    actors = _toml(source / "actors.toml")
+    docs = [article_gold(a, _toml(source / f"{a.name}.toml"), actors) for a in articles]
     files = {f"{a.name}.txt": a.text for a in articles}
     files["articles.jsonl"] = "".join(json.dumps(_meta(a), ensure_ascii=False) + "\n" for a in articles)
     files |= {f"gold/{doc['article']}.json": _dump(doc) for doc in docs}
-    return files | {"gold/story.json": _dump(_story(_toml(gold / "source" / "story.toml"), docs))}
+    return files | {"gold/story.json": _dump(_story(_toml(source / "story.toml"), docs))}
 
 
-def differences(files: dict[str, str], gold: Path = GOLD) -> list[str]:
+def differences(files: dict[str, str], gold: Path) -> list[str]:
     """Name the files that are missing, differ, or should not be there."""
     there = {str(p.relative_to(gold)) for pattern in ("*.txt", "gold/*.json") for p in gold.glob(pattern)}
     wrong = {name for name, content in files.items() if _content(gold / name) != content}
@@ -53,22 +77,41 @@ def differences(files: dict[str, str], gold: Path = GOLD) -> list[str]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command; 1 where the source does not fit the articles or, with --check, the files."""
+    """Run the command.
+
+    Returns 1 where the source does not fit the articles or, with --check, the files; 2 where there is no such story.
+    """
     parser = argparse.ArgumentParser(prog="python -m quality.example_gold", description=__doc__)
+    parser.add_argument("story", nargs="*", help="the stories to make (all where none is named)")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the files are not up to date")
     given = parser.parse_args(argv)
     try:
-        files = build()
+        made = [(example, build(example)) for example in _named_examples(given.story)]
     except SaysoError as error:
         print(error, file=sys.stderr)
-        return 1
-    if given.check:
-        wrong = differences(files)
-        print("\n".join(f"not what the source gives: {name}" for name in wrong) or "the gold is up to date")
-        return 1 if wrong else 0
-    for name, content in files.items():
-        (GOLD / name).parent.mkdir(parents=True, exist_ok=True)
-        (GOLD / name).write_text(content, encoding="utf-8", newline="\n")
+        return 2 if isinstance(error, UsageError) else 1
+    return _check(made) if given.check else _write(made)
+
+
+def _named_examples(names: Sequence[str]) -> list[Example]:
+    there = {example.name: example for example in examples()}
+    unknown = [name for name in names if name not in there]
+    if unknown:
+        raise UsageError(f"no example story {', '.join(unknown)}: there are {', '.join(there)}")
+    return [there[name] for name in dict.fromkeys(names or there)]
+
+
+def _check(made: Iterable[tuple[Example, dict[str, str]]]) -> int:
+    wrong = [f"{example.name}/{name}" for example, files in made for name in differences(files, example.gold)]
+    print("\n".join(f"not what the source gives: {name}" for name in wrong) or "the gold is up to date")
+    return 1 if wrong else 0
+
+
+def _write(made: Iterable[tuple[Example, dict[str, str]]]) -> int:
+    for example, files in made:
+        for name, content in files.items():
+            (example.gold / name).parent.mkdir(parents=True, exist_ok=True)
+            (example.gold / name).write_text(content, encoding="utf-8", newline="\n")
     return 0
 
 
@@ -96,6 +139,7 @@ def _story(given: Node, docs: Sequence[Node]) -> Node:
         raise GoldError(f"story.toml: named but not there: {', '.join(missing)}")
     about = {d["short"]: {"stem": d["article"], "written": d["meta"]["written"]} for d in docs}
     lists = {key: [_entry(x) for x in given[key]] for key in LISTS}
+    lists["figures"] = [_series(x, docs) for x in lists["figures"]]
     clusters = {"event_clusters": list(_clusters(docs))}
     return {"story": given["story"], "note": given["note"], "articles": about} | lists | clusters
 
@@ -114,6 +158,18 @@ def _entry(x: Node) -> Node:
     renamed = {{"strict": "strict_contradiction", "basis": "date_basis"}.get(k, k): v for k, v in x.items()}
     ids = list(_named(x))
     return renamed | ({"articles": sorted({i.split(".")[0] for i in ids})} if ids else {})
+
+
+_SHOWN = ("id", "value", "bound", "unit", "said_by", "as_of", "place")
+
+
+def _series(x: Node, docs: Iterable[Node]) -> Node:
+    """Return a series of figures that count the same thing, each as its article has it."""
+    quantities = {q["id"]: q for doc in docs for q in doc["quantities"]}
+    others = sorted(set(x["ids"]) - quantities.keys())
+    if others:
+        raise GoldError(f"story.toml: {x['id']} holds what is no quantity: {', '.join(others)}")
+    return x | {"rows": [{key: quantities[i][key] for key in _SHOWN} for i in x["ids"]]}
 
 
 def _clusters(docs: Iterable[Node]) -> Iterator[Node]:

@@ -12,9 +12,9 @@ from sayso.model import Article
 Node = dict[str, Any]
 CONVENTION = "0-based Unicode code points in the file decoded as UTF-8, end exclusive"
 SOURCE_TYPES = {"person": "named person", "unnamed source": "unnamed", "unnamed group": "unnamed"}
-PRONOUNS = frozenset(
-    ("he", "she", "it", "they", "we", "who", "which", "his", "her", "its", "their", "them", "us", "our")
-)
+_FIRST = ("i", "me", "my", "we", "us", "our")
+_THIRD = ("he", "him", "his", "she", "her", "it", "its", "they", "them", "their")
+PRONOUNS = frozenset((*_FIRST, *_THIRD, "who", "whom", "whose", "which"))
 KINDS = ("att", "q", "t", "e", "flag", "oc")
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ class Task:
     scorer: str
     measures: dict[str, str]
     margin: float = MARGIN
+    fast: bool = False
 
 
 def load_tasks(evaluation: Path) -> list[Task]:
@@ -41,9 +43,23 @@ def load_tasks(evaluation: Path) -> list[Task]:
     given = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["task"]
     roots = {"eval": evaluation, "project": PROJECT}
     return [
-        Task(t["name"], t["predict"], roots[t["in"]] / t["input"], t["scorer"], t["measures"], t.get("margin", MARGIN))
-        for t in given
+        Task(
+            t["name"],
+            t["predict"],
+            roots[t["in"]] / t["input"],
+            t["scorer"],
+            t["measures"],
+            t.get("margin", MARGIN),
+            t.get("fast", False),
+        )
+        for t in filled(given)
     ]
+
+
+def filled(tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the tasks, each with what it does not state itself from the task that it is ``like``."""
+    stated = {t["name"]: t for t in tasks}
+    return [{**stated[t["like"]], **t} if "like" in t else t for t in tasks]
 
 
 def measure(task: Task, evaluation: Path) -> Scores:
@@ -55,7 +71,7 @@ def measure(task: Task, evaluation: Path) -> Scores:
     """
     with tempfile.TemporaryDirectory(prefix="sayso-quality-") as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        write_rows(predicted, predict(task.predict, task.data))
+        write_rows(predicted, predict(task.predict, task.data, task.fast))
         own = task.scorer.startswith("quality.")
         module = task.scorer if own else f"scorers.{task.scorer}"
         command = [sys.executable, "-m", module, str(task.data.resolve()), str(predicted)]

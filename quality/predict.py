@@ -3,7 +3,7 @@
 INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text`` (factuality: and ``predicates``), or for korea
 a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows;
 copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl). Only what a reader of the
-articles would see is used; gold fields of a row are never looked at.
+articles would see is used; gold fields of a row are never looked at. ``--fast`` reads attributions by the rules alone.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from sayso.model import Annotation, Article
 
 TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
     "attribution": attribution.predict,
+    "nested_attribution": attribution.predict_nested,
     "figures": figures.predict,
     "times": times.predict,
     "events": events.predict,
@@ -38,8 +39,8 @@ WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
 }
 
 
-def predict(task: str, source: Path) -> Iterator[Row]:
-    """Return the predicted rows of ``task`` for the file or folder ``source``.
+def predict(task: str, source: Path, fast: bool = False) -> Iterator[Row]:
+    """Return the predicted rows of ``task`` for the file or folder ``source``; ``fast``: by the rules alone.
 
     Raises:
         UsageError: unknown task, or an input that is not of the task's shape, in one line.
@@ -49,19 +50,19 @@ def predict(task: str, source: Path) -> Iterator[Row]:
         yield from WHOLE_TASKS[task](source)
     elif task in TASKS:
         rows = read_rows(source)
-        yield from (TASKS[task](row, annotation) for row, annotation in zip(rows, _annotated(rows), strict=True))
+        yield from (TASKS[task](row, annotation) for row, annotation in zip(rows, _annotated(rows, fast), strict=True))
     else:
         raise UsageError(f"{task}: no such task (there are {', '.join([*TASKS, *WHOLE_TASKS])})")
 
 
-def _annotated(rows: Sequence[Row]) -> list[Annotation]:
+def _annotated(rows: Sequence[Row], fast: bool) -> list[Annotation]:
     """Annotate the rows; one that cannot be read is said to be so and stays empty, which costs its score only."""
 
     def note(article: Article, problem: Exception) -> None:
         print(f"{article.name}: could not be read: {type(problem).__name__}: {problem}", file=sys.stderr)
 
     articles = [article_of(row) for row in rows]
-    read = {annotation.article.id: annotation for annotation in annotate_all(articles, note)}
+    read = {annotation.article.id: annotation for annotation in annotate_all(articles, note, fast)}
     return [read.get(article.id, Annotation(article)) for article in articles]
 
 
@@ -71,9 +72,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("task", choices=[*TASKS, *WHOLE_TASKS])
     parser.add_argument("input", type=Path, help="rows (.jsonl, .jsonl.gz), or for korea a folder of .txt")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="PRED", help="where the rows go (.jsonl)")
+    parser.add_argument("--fast", action="store_true", help="read attributions by the rules alone")
     given = parser.parse_args(argv)
     try:
-        write_rows(given.output, list(predict(given.task, given.input)))
+        write_rows(given.output, list(predict(given.task, given.input, given.fast)))
     except SaysoError as error:
         print(error, file=sys.stderr)
         return 2

@@ -25,11 +25,8 @@ def main(argv: Sequence[str]) -> int:
 
 def _all() -> list[Path]:
     evaluation = Path(os.environ.get("SAYSO_EVAL") or PROJECT.parent / "shared" / "eval")
-    return [
-        evaluation / "bulk" / "abp.jsonl.gz",
-        evaluation / "korea",
-        PROJECT / "examples" / "gold" / "reservoir",
-    ]
+    examples = sorted((PROJECT / "examples" / "gold").iterdir())
+    return [evaluation / "bulk" / "abp.jsonl.gz", evaluation / "korea", *examples]
 
 
 if __name__ == "__main__":

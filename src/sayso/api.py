@@ -130,20 +130,23 @@ class Story:
         return f"<p>{escape(repr(self))}</p><pre>{escape(to_text(self.brief()))}</pre>"
 
 
-def read(*paths: str | Path | Iterable[str | Path], as_of: date | str | None = None) -> Story:
+def read(*paths: str | Path | Iterable[str | Path], as_of: date | str | None = None, fast: bool = False) -> Story:
     """Read the articles of one story from files and folders, given one by one or as a list, and compare them.
 
-    ``as_of`` (a date or "YYYY-MM-DD") keeps what was published by the end of that day. What cannot be read
-    stands in ``story.skipped``. Raises UsageError for no path, a path that does not exist or what is no date.
+    ``as_of`` (a date or "YYYY-MM-DD") keeps what was published by the end of that day; ``fast`` reads who says what by
+    the rules alone. What cannot be read stands in ``story.skipped``.
+
+    Raises UsageError for no path, a path that does not exist or what is no date.
     """
     day = _day(as_of)
     gathered = gather([_path(p) for given in paths for p in ([given] if isinstance(given, str | Path) else given)])
-    return Story(pipeline.read_story(pipeline.as_of(gathered, day) if day else gathered), day)
+    kept = pipeline.as_of(gathered, day) if day else gathered
+    return Story(pipeline.read_story(kept, fast=fast), day)
 
 
-def annotate_text(text: str, published: date | str | None = None, name: str = "text") -> Annotation:
+def annotate_text(text: str, published: date | str | None = None, name: str = "text", fast: bool = False) -> Annotation:
     """Read one text; ``published`` is the day that "yesterday" counts from."""
-    return annotate(Article.make(text, name, published=_day(published)))
+    return annotate(Article.make(text, name, published=_day(published)), fast)
 
 
 def _path(given: str | Path) -> str | Path:

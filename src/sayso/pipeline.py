@@ -21,10 +21,13 @@ from sayso.model import Annotation, Article, Comparison, Gathered, Skipped
 Progress = Callable[[int, int], None]
 
 
-def read_story(gathered: Gathered, progress: Progress | None = None) -> Comparison:
-    """Annotate, link and compare the articles of one story; ``progress`` is told (done, of)."""
+def read_story(gathered: Gathered, progress: Progress | None = None, fast: bool = False) -> Comparison:
+    """Annotate, link and compare the articles of one story; ``progress`` is told (done, of).
+
+    ``fast``: attributions are read by the rules alone.
+    """
     failed: list[Skipped] = []
-    annotations = list(_annotated(gathered, progress, failed))
+    annotations = list(_annotated(gathered, progress, failed, fast))
     return compare(annotations, link(annotations), (*gathered.skipped, *failed))
 
 
@@ -39,13 +42,15 @@ def as_of(gathered: Gathered, day: date) -> Gathered:
     return replace(gathered, articles=kept, skipped=gathered.skipped + left)
 
 
-def _annotated(gathered: Gathered, progress: Progress | None, failed: list[Skipped]) -> Iterator[Annotation]:
+def _annotated(
+    gathered: Gathered, progress: Progress | None, failed: list[Skipped], fast: bool
+) -> Iterator[Annotation]:
     def note(article: Article, problem: Exception) -> None:
         reason = f"could not be read: {type(problem).__name__}: {problem}"
         failed.append(Skipped(article.name, reason, "please report this article"))
 
     total = len(gathered.articles)
-    for done, annotation in enumerate(annotate_all(gathered.articles, note), start=1):
+    for done, annotation in enumerate(annotate_all(gathered.articles, note, fast), start=1):
         if progress:
             progress(done, total)
         yield annotation

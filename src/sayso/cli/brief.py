@@ -27,7 +27,7 @@ PIPED_WIDTH = 100
 BAR_FROM = 8
 
 
-def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool) -> int:
+def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool, fast: bool) -> int:
     """Write the brief on the articles in ``paths``; return 1 where nothing could be read.
 
     Raises UsageError for a path that does not exist or a file that cannot be written.
@@ -40,7 +40,7 @@ def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, 
     if not found.articles:
         return complain(f"no article was published by {day}" if day else "nothing could be read", NOTHING_READ)
     with _progress(len(found.articles)) as tell:
-        story = pipeline.read_story(found, tell)
+        story = pipeline.read_story(found, tell, fast)
     _write(select(story, full=full, as_of=day), kind, output)
     return 0
 

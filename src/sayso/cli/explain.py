@@ -9,13 +9,13 @@ from sayso.explain import explain, locate, to_json, to_text
 from sayso.model import Article
 
 
-def run(path: str, asked: str, kind: str) -> int:
+def run(path: str, asked: str, kind: str, fast: bool) -> int:
     """Write the explanations of what was read in the words asked about.
 
     Raises UsageError where the file holds no or several articles, or the words are not to be found once.
     """
     article = _only(path)
-    explained = explain(article, locate(article.text, asked))
+    explained = explain(article, locate(article.text, asked), fast)
     write_out(to_json(explained), "utf-8") if kind == "json" else write_out(to_text(explained))
     return 0
 

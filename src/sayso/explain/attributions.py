@@ -9,6 +9,7 @@ from sayso.data.loading import table
 from sayso.explain.reason import Reason, joined, name, quoted
 from sayso.model import Annotation, Attribution, Mention, Span
 
+TRAINED = "trained"
 PARTS = ("verb", "noun", "adjective", "adverb")
 
 
@@ -20,6 +21,7 @@ def reasons(annotation: Annotation, attribution: Attribution) -> Iterator[Reason
     if attribution.cue:
         yield Reason("cue", f"{joined(attribution.cue)}{_entry(attribution)}")
     yield Reason("rule", f"{attribution.rule}: {_construction(attribution.rule)}")
+    yield Reason("score", f"{attribution.score:.2f}: {_score(attribution)}")
     yield Reason("stands in", _parents(annotation, attribution.parent))
 
 
@@ -70,6 +72,13 @@ def _construction(rule: str) -> str:
     words = said.get(last, f"what follows “{last.removeprefix('obj+')}” says what")
     words = f"somebody, and {words}" if last.startswith("obj+") else words
     return f"passive; {words}" if ".pas." in rule else words
+
+
+def _score(attribution: Attribution) -> str:
+    if attribution.reader == TRAINED:
+        seen = "a rule reads it too" if attribution.rule != TRAINED else "no rule reads it"
+        return f"how sure the trained reader is that this is an attribution; {seen}"
+    return "how often such words are an attribution, as counted for the rule"
 
 
 def _parents(annotation: Annotation, parent: int | None) -> str:

@@ -24,13 +24,14 @@ class Explained:
     found: tuple[Explanation, ...]
 
 
-def explain(article: Article, span: Span) -> Explained:
+def explain(article: Article, span: Span, fast: bool = False) -> Explained:
     """Read the article again and say why each thing that overlaps ``span`` was read as it was.
 
-    The reading is the pipeline's own, so what is explained is what a brief would rest on.
+    The reading is the pipeline's own (``fast``: with the rules alone), so what is explained is what a brief would
+    rest on.
     """
     doc = parser()(article.text)
-    annotation = annotate_doc(doc, article)
+    annotation = annotate_doc(doc, article, fast)
     return Explained(article, span, tuple(_explanations(doc, annotation, span)))
 
 

@@ -59,6 +59,8 @@ class Flattener:
                 id=one.id,
                 parent=one.parent,
                 rule=one.rule,
+                reader=one.reader,
+                score=one.score,
             )
             for number, annotation in self._annotations()
             for one in annotation.attributions

@@ -49,6 +49,8 @@ class AttributionRecord:
     id: int
     parent: int | None
     rule: str
+    reader: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ class Attribution:
 
     ``actors`` are the ids of who is meant by the source (empty: unresolved or unnamed), ``parent`` is the
     attribution whose content holds this one, ``rule`` names how it was found, ``cue_lemma`` the cue's entry.
+    ``reader`` is "trained" or "rules"; ``score`` (0 to 1) is how sure it is: the trained reader's own chance, for the
+    rules the share of such uses of the cue that are attributions.
     """
 
     id: int
@@ -145,6 +147,8 @@ class Attribution:
     parent: int | None = None
     rule: str = ""
     cue_lemma: str = ""
+    reader: str = "rules"
+    score: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def _one(doc: Doc, annotation: Annotation, view: View, number: int, f: Found, pa
         parent=parent,
         rule=f.rule,
         cue_lemma=f.lemma,
+        reader=f.reader,
+        score=round(f.share, 3),
     )
 
 

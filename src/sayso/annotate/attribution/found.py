@@ -12,7 +12,10 @@ STRIPPED = frozenset(",.;:!?…–—-‒ \n*•|…") | {"--", "...", "---", "�
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution as a rule found it; ``anchor`` is the cue's main token, ``share`` how often such a cue is one."""
+    """An attribution as it was found; ``anchor`` is the cue's main token, ``share`` how often such a cue is one.
+
+    Of the trained reader's finds ``share`` is the chance that it gives them.
+    """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
@@ -21,6 +24,7 @@ class Found:
     lemma: str
     rule: str
     share: float = 1.0
+    reader: str = "rules"
     speaker: tuple[Range, ...] = field(default=(), compare=False)
 
 

@@ -29,15 +29,18 @@ AMOUNTS = frozenset(
 QUOTED = "speech"
 
 
-def speaking(view: View, found: Iterable[Found]) -> Iterator[Found]:
-    """Yield what has a source that can be one, its source trimmed; a quotation stays where its source does not."""
+def speaking(view: View, found: Iterable[Found], trusted: bool = False) -> Iterator[Found]:
+    """Yield what has a source that can be one, its source trimmed; a quotation stays where its source does not.
+
+    ``trusted``: what is no part of a page's furniture stays, whoever speaks; the reader has judged that itself.
+    """
     furniture = _furniture(view.text)
     for f in found:
         if _on(furniture, view.start[f.anchor]) or _is_headline_noise(view, f):
             continue
         kept = tuple(r for r in (_trimmed(view, r) for r in f.source) if r[0] < r[1])
-        if f.source and (not kept or not _fits(view, f, kept[0])):
-            if not f.rule.startswith(QUOTED):
+        if f.source and (not kept or not (trusted or _fits(view, f, kept[0]))):
+            if not (trusted or f.rule.startswith(QUOTED)):
                 continue
             kept = ()
         yield replace(f, source=kept) if kept != f.source else f

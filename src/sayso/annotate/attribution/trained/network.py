@@ -1,0 +1,82 @@
+"""The shipped network: its graph and its word-pieces, loaded once a process, run on the CPU by ONNX Runtime."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import onnxruntime
+
+from sayso.annotate.attribution.trained.decode import Scored, Settings
+from sayso.annotate.attribution.trained.features import Features
+from sayso.annotate.attribution.trained.pieces import WordPieces
+from sayso.annotate.attribution.trained.windows import Pieces, Window, batch, windows
+from sayso.errors import SaysoError
+
+FOLDER, GRAPH, VOCABULARY, SETTINGS = "attribution", "reader.onnx", "vocab.txt", "settings.json"
+TOGETHER = 8  # windows a run, so that memory stays bounded however long an article is
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A graph with what belongs to it. The same article gives the same scores: its windows are run by themselves."""
+
+    session: onnxruntime.InferenceSession
+    cut: WordPieces
+    settings: Settings
+
+    def scores(self, pieces: Pieces, features: Features) -> list[tuple[Window, Scored]]:
+        """Return the windows of an article with the scores of each, in the order of the text."""
+        made = windows(pieces, features.sentence)
+        out: list[tuple[Window, Scored]] = []
+        for at in range(0, len(made), TOGETHER):
+            out += self._run(pieces, features, made[at : at + TOGETHER])
+        return out
+
+    def _run(self, pieces: Pieces, features: Features, some: Sequence[Window]) -> list[tuple[Window, Scored]]:
+        laid = batch([(pieces, features, w.start, w.stop) for w in some])
+        word, *pairs = self.session.run(None, laid.named())
+        sizes = [w.stop - w.start for w in some]
+        return [
+            (w, Scored(word[r, :n], *(p[r, :n, : n + 1] for p in pairs)))
+            for r, (w, n) in enumerate(zip(some, sizes, strict=True))
+        ]
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Network:
+    """Return the network that the package ships.
+
+    Raises:
+        SaysoError: its files are missing or damaged.
+    """
+    with as_file(files("sayso.data").joinpath(FOLDER)) as folder:
+        return load(folder)
+
+
+def load(folder: Path) -> Network:
+    """Return the network whose files lie in ``folder``: reader.onnx, vocab.txt, settings.json.
+
+    Raises:
+        SaysoError: a file is missing or damaged.
+    """
+    try:
+        words = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
+        settings = Settings(**json.loads((folder / SETTINGS).read_text(encoding="utf-8")))
+        session = onnxruntime.InferenceSession(str(folder / GRAPH), _options(), providers=["CPUExecutionProvider"])
+    except Exception as problem:  # ONNX Runtime raises types of its own, one a cause
+        raise SaysoError(
+            f"{folder}: the trained reader cannot be loaded ({problem}); install sayso again, or use --fast"
+        ) from problem
+    return Network(session, WordPieces({word: n for n, word in enumerate(words)}), settings)
+
+
+def _options() -> onnxruntime.SessionOptions:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # sayso is run in parallel over articles
+    options.log_severity_level = 3
+    return options

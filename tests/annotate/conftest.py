@@ -1,0 +1,21 @@
+"""The tests here describe single readers, on attributions as the rules give them; `trained/` tests the trained one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from sayso.annotate import annotate
+from sayso.model import Annotation, Article
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Annotation]:
+    """Annotate a text with the fast readers: ``read("…", published=date(2024, 5, 3))``."""
+
+    def run(text: str, published: date | None = None, name: str = "test") -> Annotation:
+        return annotate(Article.make(text, name, published=published), fast=True)
+
+    return run

@@ -1,0 +1,1 @@
+"""The attribution reader: data, network, training, export."""
