@@ -27,6 +27,23 @@ def read_rows(path: Path, *, needs_text: bool = True, key: str = "doc_id") -> li
     return list(_checked(path, needs_text, key))
 
 
+def read_pairs(path: Path) -> list[Row]:
+    """Read the rows of a file of pairs; each must have the ids ``a`` and ``b``.
+
+    Raises:
+        UsageError: in one line, ``FILE:LINE: what is wrong``.
+
+    """
+    return [_pair(_object(line, f"{path}:{number}"), f"{path}:{number}") for number, line in _lines(path)]
+
+
+def is_pairs(path: Path) -> bool:
+    """Tell whether a file's first row is a pair of ids and not a text."""
+    number, line = next(_lines(path), (0, "{}"))
+    row = _object(line, f"{path}:{number}")
+    return "a" in row and "b" in row and "text" not in row
+
+
 def write_rows(path: Path, rows: Iterable[Row]) -> None:
     """Write rows as JSON lines in UTF-8."""
     lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
@@ -80,16 +97,27 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def _parse(line: str, where: str, needs_text: bool, key: str) -> Row:
+    row = _object(line, where)
+    if not isinstance(row.get(key), str | int):
+        raise UsageError(f"{where}: no {key}")
+    if needs_text and not isinstance(row.get("text"), str):
+        raise UsageError(f"{where}: no text (a string is wanted in the field 'text')")
+    return row
+
+
+def _pair(row: Row, where: str) -> Row:
+    if not all(isinstance(row.get(key), str | int) for key in "ab"):
+        raise UsageError(f"{where}: no pair of ids (the fields 'a' and 'b' are wanted)")
+    return row
+
+
+def _object(line: str, where: str) -> Row:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
         raise UsageError(f"{where}: not a JSON object ({error})") from error
     if not isinstance(row, dict):
         raise UsageError(f"{where}: not a JSON object but {type(row).__name__}")
-    if not isinstance(row.get(key), str | int):
-        raise UsageError(f"{where}: no {key}")
-    if needs_text and not isinstance(row.get("text"), str):
-        raise UsageError(f"{where}: no text (a string is wanted in the field 'text')")
     return row
 
 

@@ -12,8 +12,8 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from sayso.link.copies.pieces import QUOTED
 from sayso.link.stories.words import counted, stem, stems, weighted, words
-from sayso.link.texts import QUOTED
 from sayso.model import Article
 
 # An article says what it is about within so many words; the rest is background or another page's.
