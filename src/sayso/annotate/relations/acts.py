@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from sayso.annotate.events.lexicon import sense
+from sayso.annotate.events.roles import verb_roles
 from sayso.annotate.relations.maker import Maker
 from sayso.annotate.relations.stances import Stance, named, turned
-from sayso.model import Event, Relation
+from sayso.model import Event, Mode, Polarity, Relation
 
+# How who promises not to do something hostile stands toward whom it would be done to.
+RESTRAINT = 0.3
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
 
 
@@ -22,11 +26,18 @@ class Acts(Maker):
             stance = self._of_act(event, token) if token is not None else None
             if token is None or stance is None:
                 continue
-            self.acted.add(token)
-            near = self.targets.of_event(token, event.type)
-            for source in event.agents:
-                for target in (t for t in event.patients if t in near and self.fits(token, t)):
-                    yield from self._act(event, token, source, target, stance)
+            for source, target in self._ends_of(event, token):
+                for relation in self._act(event, token, source, target, stance):
+                    self.acted.add(token)
+                    yield relation
+
+    def _ends_of(self, event: Event, token: int) -> Iterator[tuple[int, int]]:
+        """Return who does it to whom; of what two do to each other, the one named first does it to the other."""
+        near = self.targets.of_event(token, event.type)
+        agents = event.agents or self.own_voice(token)
+        yield from product(agents, (t for t in event.patients if t in near and self.fits(token, t)))
+        if self.is_mutual(token):
+            yield from self.between(verb_roles(self.tree, token)[0])
 
     def _of_act(self, event: Event, token: int) -> Stance | None:
         if self.tree.pos[token] == "VERB":
@@ -50,8 +61,16 @@ class Acts(Maker):
 
     def _act(self, event: Event, token: int, source: int, target: int, stance: Stance) -> Iterator[Relation]:
         value = turned(stance.value, event.polarity, event.how)
+        if value is None and self._promises(event, source):
+            value, stance = RESTRAINT, Stance(RESTRAINT, "promises not to harm")
         words = self.evidence(token, source, target)
         if value is not None and words is not None:
             yield from self.make(
                 source, target, Stance(value, named(stance, value)), words, token, event.how, event.time
             )
+
+    def _promises(self, event: Event, source: int) -> bool:
+        """Whether the source itself says of a hostile act that it will not do it."""
+        held = event.attribution
+        said_by = self.annotation.attributions[held].actors if held is not None else ()
+        return event.polarity is Polarity.NEGATIVE and event.how is Mode.PREDICTED and source in said_by

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
-from sayso.annotate.events.roles import Cast
+from sayso.annotate.events.roles import Cast, verb_roles
+from sayso.annotate.relations.ends import FIRST_PERSON, as_ends, ends, speakers
 from sayso.annotate.relations.stances import Stance, named, stances, turned
 from sayso.annotate.relations.targets import Targets
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Mode, Polarity, Relation, Span
+from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 
-ENDS = frozenset({"person", "organisation", "state", "force", "group"})
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
 
@@ -28,10 +27,16 @@ class Maker:
         self.tree = Tree.of(doc)
         self.judge = Judge(self.tree, annotation)
         self.held = innermost(self.tree, annotation)
-        self.cast = Cast(self.tree, _ends(annotation))
-        self.anywhere = Cast(self.tree, annotation)
+        self.cast, self.anywhere = Cast(self.tree, as_ends(annotation)), Cast(self.tree, annotation)
+        self.ends = ends(self.tree, annotation)
+        for token, speaker in speakers(self.tree, annotation, self.held).items():
+            self.cast.actor.setdefault(token, speaker)
         self.targets = Targets(self.tree, self.cast.actor, self.anywhere.actor)
         self.acted: set[int] = set()
+        self.by_cue: dict[int, list[Attribution]] = {}
+        for attribution in annotation.attributions:
+            for i in (i for span in attribution.cue for i in self.tree.within(span)):
+                self.by_cue.setdefault(self.tree.start[i], []).append(attribution)
         self.mentioned: dict[tuple[int, int], list[Span]] = {}
         for actor in annotation.actors:
             for mention in actor.mentions:
@@ -69,6 +74,37 @@ class Maker:
                 if value is not None and words is not None:
                     yield from self.make(source, target, Stance(value, named(stance, value)), words, at, how.mode, None)
 
+    def own_voice(self, at: int) -> tuple[int, ...]:
+        """Return who is meant where the subject of verb ``at`` is "we" or "I" in a quotation."""
+        subject = verb_roles(self.tree, at)[0] if self.tree.pos[at] == "VERB" else []
+        return self.cast.of(k for k in subject if self.tree.lower[k] in FIRST_PERSON)
+
+    def is_mutual(self, at: int) -> bool:
+        """Whether two who are the subject of verb ``at`` do it to each other ("clashed", "fired at each other")."""
+        tree = self.tree
+        if tree.pos[at] != "VERB":
+            return False
+        behind = [*tree.children(at, "dobj"), *(k for p in tree.children(at, "prep") for k in tree.children(p, "pobj"))]
+        others = any(tree.lower[k] in ("other", "another") and tree.lower[k - 1] in ("each", "one") for k in behind)
+        return others or (tree.lemma[at] in self.stances["mutual"] and not tree.children(at, "dobj"))
+
+    def between(self, subject: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Return the first of the actors that a subject joins, with each of the others ("troops of Chile and Peru")."""
+        tree = self.tree
+        joined = self.cast.of(subject)
+        for head in subject if len(joined) < 2 else ():
+            joined = self.cast.of(k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj"))
+        yield from ((joined[0], other) for other in joined[1:])
+
+    def whole(self, tokens: Iterable[int]) -> list[int]:
+        """Return for each word of number the noun of which it is a part ("600 of the 2,400 observers")."""
+        found = []
+        for token in tokens:
+            of = [k for p in self.tree.children(token, "prep") if self.tree.lower[p] == "of" for k in self.tree.children(p, "pobj")]
+            part = self.tree.pos[token] == "NUM" or self.tree.lemma[token] in self.stances["share"]
+            found += of if part and of else [token]
+        return found
+
     def fits(self, at: int, target: int) -> bool:
         """Whether the verb has its sense of such an actor: people are freed, statements are not."""
         tree = self.tree
@@ -86,8 +122,7 @@ class Maker:
         self, source: int, target: int, stance: Stance, words: Span, at: int, how: Mode, time: int | None
     ) -> Iterator[Relation]:
         """Make the relation, where both ends may have one."""
-        actors = self.annotation.actors
-        if source == target or actors[source].type not in ENDS or actors[target].type not in ENDS:
+        if source == target or source not in self.ends or target not in self.ends:
             return
         if stance.value < 0 and self._own(source, target):
             return
@@ -101,7 +136,16 @@ class Maker:
         near = [self._nearest(actor, sentence, tree.start[at]) for actor in (source, target)]
         spans = [s for s in near if s is not None]
         words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *(s.end for s in spans)])
+        said = next((a for a in self.by_cue.get(tree.start[at], ()) if source in a.actors), None)
+        words = self.with_content(words, said) if said else words
         return words if len(words) <= LONGEST else self.hull([tree.start[at]], [tree.end[at]])
+
+    def with_content(self, words: Span, attribution: Attribution) -> Span:
+        """Return the words with what is said in full, where that stands in the same sentence and is not too long."""
+        sentence = self.annotation.sentences[sentence_at(self.annotation.sentences, words.start)].span
+        near = [s for s in attribution.content if sentence.covers(s)]
+        wide = self.hull([words.start, *(s.start for s in near)], [words.end, *(s.end for s in near)])
+        return wide if len(wide) <= LONGEST else words
 
     def _nearest(self, actor: int, sentence: int, offset: int) -> Span | None:
         return min(self.mentioned.get((actor, sentence), ()), key=lambda s: abs(s.start - offset), default=None)
@@ -109,9 +153,3 @@ class Maker:
     def hull(self, starts: list[int], ends: list[int]) -> Span:
         """Cut out the text from the first start to the last end."""
         return Span.of(self.tree.text, min(starts), max(ends))
-
-
-def _ends(annotation: Annotation) -> Annotation:
-    """Leave out mentions as places: one does not stand toward a location."""
-    kept = tuple(replace(a, mentions=tuple(m for m in a.mentions if not m.as_place)) for a in annotation.actors)
-    return replace(annotation, actors=kept)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from sayso.annotate.events.roles import TOWARD, after, verb_roles
 from sayso.annotate.relations.maker import Maker
-from sayso.annotate.relations.stances import Stance
+from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Mode, Relation
 
 STEPS = 6
+# Ties that a subject of several has among itself ("Chile and Peru signed a treaty").
+BETWEEN = frozenset({"has ties with", "is allied with", "has an agreement with", "is at odds with", "is at war with", "meets"})
 
 
 class Ties(Maker):
@@ -36,10 +38,15 @@ class Ties(Maker):
             if phrase and not (words in self.stances["alone"] and tree.children(i, "dobj")):
                 given = True
                 stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj") or after(tree, i, "at")
+        parts = self.whole(to)
+        if tree.lemma[i] in self.stances["part"] and parts != to:
+            stance, to = self.stances["part"][tree.lemma[i]], parts
         if stance is None:
             yield from self._adjective(i)
             return
         by, _ = verb_roles(tree, i)
+        if self.is_mutual(i):
+            yield from self._mutual(i, by, stance)
         yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
 
     def _adjective(self, i: int) -> Iterator[Relation]:
@@ -93,6 +100,17 @@ class Ties(Maker):
             yield from self.pairs(i, givers, others or owners or self._receivers(i), stance)
         elif others:
             yield from self.pairs(i, owners or self._holders(i), others, stance)
+        elif stance.name in BETWEEN:
+            yield from self._mutual(i, self._holders(i), stance)
+
+    def _mutual(self, i: int, subject: list[int], stance: Stance) -> Iterator[Relation]:
+        """Return the tie between those whom a subject joins: "Chile and Peru signed a treaty"."""
+        how = self.judge(i, self.held[i])
+        value = turned(stance.value, how.polarity, how.mode)
+        for source, target in self.between(subject):
+            words = self.evidence(i, source, target)
+            if value is not None and words is not None:
+                yield from self.make(source, target, Stance(value, named(stance, value)), words, i, how.mode, None)
 
     def _leading(self, stance: Stance) -> list[str]:
         """Return the prepositions that lead to whom a tie is toward; "criticism for" leads to the reason."""
@@ -132,6 +150,8 @@ class Ties(Maker):
                 return []  # "in relation to", "in a video link with"
             violent = self.stances["noun"][tree.lemma[i]].value < -0.8
             return [] if violent and tree.lower[verb] != "at" else self._bearers(verb)
+        if dep == "pobj" and f"{tree.lemma[tree.head[verb]]} {tree.lower[verb]}" in self.stances["hold"]:
+            return verb_roles(tree, tree.head[verb])[0]  # "called for sanctions against"
         if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
             return verb_roles(tree, verb)[0]
         return []

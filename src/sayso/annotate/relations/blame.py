@@ -1,0 +1,67 @@
+"""Accusations without a word for them: a source says that somebody did what is held against people, or that he did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.events.lexicon import sense
+from sayso.annotate.events.roles import verb_roles
+from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.stances import Stance
+from sayso.model import Attribution, Mode, Polarity, Relation, SourceType
+
+ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
+POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
+
+
+class Blame(Maker):
+    """Reads blame in what sources say."""
+
+    def blamed(self) -> Iterator[Relation]:
+        """Return each source that lays a wrong at somebody's door, or clears somebody of one."""
+        for attribution in self.annotation.attributions:
+            if attribution.source_type is SourceType.UNNAMED or self._reports(attribution):
+                continue
+            for i in (i for span in attribution.content for i in self.tree.within(span)):
+                if self.tree.pos[i] == "VERB" and self.held[i] == attribution.id and self._is_wrong(i):
+                    yield from self._blame(attribution, i)
+
+    def _reports(self, attribution: Attribution) -> bool:
+        """Whether the source only passes on what it found: a newspaper, an agency."""
+        names = {self.annotation.actors[a].name for a in attribution.actors}
+        known = {w.casefold() for name in names for w in name.split()}
+        return not attribution.actors or not known.isdisjoint(self.stances["reporter"])
+
+    def _is_wrong(self, i: int) -> bool:
+        """Whether verb ``i`` names something that is held against who does it."""
+        tree, wrong = self.tree, self.stances["wrong"]
+        kind = sense(tree, i)
+        if tree.lemma[i] in wrong or (kind is not None and kind.type in wrong and self._of_people(i)):
+            return True
+        return any(f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt"))
+
+    def _of_people(self, i: int) -> bool:
+        return self.tree.lemma[i] not in self.stances["never"]
+
+    def _blame(self, attribution: Attribution, i: int) -> Iterator[Relation]:
+        how = self.judge(i, attribution.id)
+        negative = how.polarity is Polarity.NEGATIVE or how.mode is Mode.DENIED
+        stance = DEFENDS if negative else ACCUSES
+        if how.mode not in (Mode.ASSERTED, Mode.DENIED):
+            return
+        for word in verb_roles(self.tree, i)[0]:
+            for actor in self.cast.of([word]):
+                if actor in attribution.actors or self._is_own(word, attribution, actor):
+                    continue
+                words = self.evidence(i, actor, actor)
+                for source in attribution.actors:
+                    yield from self.make(source, actor, stance, self.with_content(words, attribution), i, how.mode, None)
+
+    def _is_own(self, word: int, attribution: Attribution, actor: int) -> bool:
+        """Whether the source speaks of its own people ("its soldiers"), or for the state that it names."""
+        tree, actors = self.tree, self.annotation.actors
+        if any(tree.lower[k] in POSSESSIVE for k in tree.children(word, "poss")):
+            return True
+        name = actors[actor].name.casefold()
+        about = " ".join(f"{actors[s].name} {actors[s].role or ''} {actors[s].speaks_for or ''}" for s in attribution.actors)
+        return bool(name) and name[:5] in about.casefold()
