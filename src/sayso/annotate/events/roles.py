@@ -48,7 +48,7 @@ class Cast:
         tree = self.tree
         if tree.lower[head] in RELATIVE:
             return None
-        near = tree.children(head, "appos", "amod", "compound", "nmod", "poss")
+        near = [*tree.children(head, "appos"), *tree.children(head, "amod", "compound", "nmod", "poss")]
         if sense(tree, head) is not None:
             near += [k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")]
         return next((self.actor[k] for k in near if k in self.actor), None)

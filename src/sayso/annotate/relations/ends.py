@@ -26,7 +26,7 @@ def ends(tree: Tree, annotation: Annotation) -> frozenset[int]:
 
 
 def _acts(tree: Tree, actor: Actor) -> bool:
-    return any(not m.as_place and m.kind == "name" and _acting(tree, m) for m in actor.mentions)
+    return any(not m.as_place and m.kind in ("name", "pronoun") and _acting(tree, m) for m in actor.mentions)
 
 
 def _acting(tree: Tree, mention: Mention) -> bool:

@@ -28,6 +28,9 @@ class Maker:
         self.judge = Judge(self.tree, annotation)
         self.held = innermost(self.tree, annotation)
         self.cast, self.anywhere = Cast(self.tree, as_ends(annotation)), Cast(self.tree, annotation)
+        self.owner = {
+            i: a.id for a in annotation.actors for m in a.mentions if m.kind == "pronoun" for i in self.tree.within(m.span)
+        }
         self.ends = ends(self.tree, annotation)
         for token, speaker in speakers(self.tree, annotation, self.held).items():
             self.cast.actor.setdefault(token, speaker)
@@ -58,10 +61,12 @@ class Maker:
         ("transferred fuel to Japan").  ``owner``: whose deed the target names is meant too ("praised Chile's efforts").
         """
         by, to = list(sources), list(targets)
-        meant = set(self.targets.of(to, owner))
+        meant = self.targets.of(to, owner)
+        toward = (self.anywhere if given else self.cast).of(to, spread)
+        toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
         for source in self.cast.of(by, spread):
-            for target in (self.anywhere if given else self.cast).of(to, spread):
+            for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
                     continue
                 if not (given or target in meant) or not self.fits(at, target):
@@ -72,21 +77,26 @@ class Maker:
                 value = turned(stance.value, how.polarity, how.mode)
                 words = self.evidence(at, source, target)
                 if value is not None and words is not None:
-                    yield from self.make(source, target, Stance(value, named(stance, value)), words, at, how.mode, None)
+                    turn = Stance(value, named(stance, value))
+                    yield from self.make(source, target, turn, words, at, how.mode, None, given)
 
     def own_voice(self, at: int) -> tuple[int, ...]:
         """Return who is meant where the subject of verb ``at`` is "we" or "I" in a quotation."""
         subject = verb_roles(self.tree, at)[0] if self.tree.pos[at] == "VERB" else []
         return self.cast.of(k for k in subject if self.tree.lower[k] in FIRST_PERSON)
 
-    def is_mutual(self, at: int) -> bool:
-        """Whether two who are the subject of verb ``at`` do it to each other ("clashed", "fired at each other")."""
-        tree = self.tree
-        if tree.pos[at] != "VERB":
-            return False
-        behind = [*tree.children(at, "dobj"), *(k for p in tree.children(at, "prep") for k in tree.children(p, "pobj"))]
-        others = any(tree.lower[k] in ("other", "another") and tree.lower[k - 1] in ("each", "one") for k in behind)
-        return others or (tree.lemma[at] in self.stances["mutual"] and not tree.children(at, "dobj"))
+    def mutual(self, at: int, stance: Stance | None = None) -> Stance | None:
+        """Return how two who are the subject of verb ``at`` stand to each other ("clashed"); None where not mutual.
+
+        ``stance``: what the verb means where its words say "each other" ("fired at each other").
+        """
+        tree, known = self.tree, self.stances["mutual"]
+        objects = tree.children(at, "dobj")
+        behind = [*objects, *(k for p in tree.children(at, "prep") for k in tree.children(p, "pobj"))]
+        if any(tree.lower[k] in ("other", "another") and tree.lower[k - 1] in ("each", "one") for k in behind):
+            return stance
+        phrases = [f"{tree.lemma[at]} {tree.lemma[k]}" for k in objects] or [tree.lemma[at]]
+        return next((known[w] for w in phrases if w in known), None)
 
     def between(self, subject: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Return the first of the actors that a subject joins, with each of the others ("troops of Chile and Peru")."""
@@ -118,13 +128,28 @@ class Maker:
         people = "person" in (actors[source].type, actors[target].type)
         return not people and bool(names[0] & names[1])
 
+    def _has(self, source: int, target: int, at: int) -> bool:
+        """Whether the target is called the source's own near word ``at`` ("withdrew its ambassador")."""
+        tree = self.tree
+        named = self._nearest(target, sentence_at(self.annotation.sentences, tree.start[at]), tree.start[at])
+        first = next(iter(tree.within(named)), None) if named else None
+        return first is not None and tree.dep[first] == "poss" and tree.pos[first] == "PRON" and self.owner.get(first) == source
+
     def make(
-        self, source: int, target: int, stance: Stance, words: Span, at: int, how: Mode, time: int | None
+        self,
+        source: int,
+        target: int,
+        stance: Stance,
+        words: Span,
+        at: int,
+        how: Mode,
+        time: int | None,
+        given: bool = False,
     ) -> Iterator[Relation]:
-        """Make the relation, where both ends may have one."""
-        if source == target or source not in self.ends or target not in self.ends:
+        """Make the relation, where both ends may have one; what is given to a place is given to who is there."""
+        if source == target or source not in self.ends or not (given or target in self.ends):
             return
-        if stance.value < 0 and self._own(source, target):
+        if stance.value < 0 and (self._own(source, target) or self._has(source, target, at)):
             return
         sentence = sentence_at(self.annotation.sentences, words.start)
         yield Relation(0, source, target, stance.name, stance.value, words, sentence, self.held[at], how, time)
@@ -135,7 +160,8 @@ class Maker:
         sentence = sentence_at(sentences, tree.start[at])
         near = [self._nearest(actor, sentence, tree.start[at]) for actor in (source, target)]
         spans = [s for s in near if s is not None]
-        words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *(s.end for s in spans)])
+        acted = [tree.end[k] for k in tree.children(at, "dobj")] if tree.pos[at] == "VERB" else []
+        words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *acted, *(s.end for s in spans)])
         said = next((a for a in self.by_cue.get(tree.start[at], ()) if source in a.actors), None)
         words = self.with_content(words, said) if said else words
         return words if len(words) <= LONGEST else self.hull([tree.start[at]], [tree.end[at]])

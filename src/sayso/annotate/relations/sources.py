@@ -56,14 +56,16 @@ class Sources(Heard):
             if self.judge(i, None).polarity is Polarity.NEGATIVE:
                 continue
             for word in self._called(i):
+                answer = Stance(stance.value, "rejects the claim of") if tree.lower[word] in POINTING else stance
                 for actor in self._meant(word, i, attribution, stance):
-                    yield from self._toward(attribution, i, actor, stance, word)
+                    yield from self._toward(attribution, i, actor, answer, word)
 
     def _meant(self, word: int, tone: int, attribution: Attribution, stance: Stance) -> list[int]:
         """Return who is meant by what a source praises or blames: an actor, whose deed it is, or who said "that"."""
         tree = self.tree
         if tree.lower[word] in POINTING:
-            said = self.heard(word, attribution.actors) if stance.value < 0 and tree.pos[tone] == "NOUN" else None
+            answers = stance.value < 0 and tree.pos[tone] == "NOUN" and tree.dep[word] in SUBJECT
+            said = self.heard(word, attribution.actors) if answers else None
             return [said] if said is not None else []
         if tree.lower[word] in NEUTER:
             return []

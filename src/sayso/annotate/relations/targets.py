@@ -110,4 +110,10 @@ class Targets:
         near += [
             k for p in tree.children(head, "prep") if tree.lower[p] in ("of", "by") for k in tree.children(p, "pobj")
         ]
-        yield from [self.actor[k] for k in near if k in self.actor][:1]
+        yield from [self.actor[k] for held in near for k in self._body(held) if k in self.actor][:1]
+
+    def _body(self, k: int) -> list[int]:
+        """Return the word itself, or whose body it is ("the actions of Chile's government")."""
+        if k in self.actor or self.tree.lemma[k] not in people():
+            return [k]
+        return self.tree.children(k, "poss", "amod", "compound", "nmod")

@@ -29,25 +29,53 @@ class Ties(Maker):
                 yield from self._noun(i)
 
     def _verb(self, i: int) -> Iterator[Relation]:
-        tree, known = self.tree, self.stances["verb"]
-        stance, to = known.get(tree.lemma[i]), tree.children(i, "dobj", "nsubjpass")
-        given = False
+        tree, given = self.tree, False
+        stance, to = self.stances["verb"].get(tree.lemma[i]), self._affected(i)
         for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
-            words = f"{tree.lemma[i]} {tree.lower[prep]}"
-            phrase = known.get(words)
-            if phrase and not (words in self.stances["alone"] and tree.children(i, "dobj")):
+            phrase = self._phrase(i, prep)
+            if phrase:
                 given = True
-                stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj") or after(tree, i, "at")
+                equips = tree.lower[prep] == "with" and tree.lemma[i] in self.stances["part"]
+                behind = [] if equips else tree.children(prep, "pobj")
+                stance, to = phrase, behind or tree.children(i, "dobj") or after(tree, i, "at")
+        if any(tree.tag[k] == "VB" and self._has_to(k) for k in tree.children(i, "xcomp", "ccomp", "advcl")):
+            stance = self.stances["verb"].get(f"{tree.lemma[i]} to do") or stance
         parts = self.whole(to)
-        if tree.lemma[i] in self.stances["part"] and parts != to:
-            stance, to = self.stances["part"][tree.lemma[i]], parts
+        if parts != to:
+            stance, to = self.stances["part"].get(tree.lemma[i], stance), parts
         if stance is None:
             yield from self._adjective(i)
             return
-        by, _ = verb_roles(tree, i)
-        if self.is_mutual(i):
-            yield from self._mutual(i, by, stance)
+        by = self._doers(i)
+        if self.mutual(i):
+            yield from self._mutual(i, by, self.mutual(i) or stance)
         yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
+
+    def _affected(self, i: int) -> list[int]:
+        """Return the objects of verb ``i``, and who gets something where it has two ("asked them a favour")."""
+        tree = self.tree
+        return [*(k for k in tree.children(i, "dative") if tree.pos[k] != "ADP"), *tree.children(i, "dobj", "nsubjpass")]
+
+    def _has_to(self, k: int) -> bool:
+        return any(self.tree.tag[word] == "TO" for word in self.tree.kids[k])
+
+    def _phrase(self, i: int, prep: int) -> Stance | None:
+        """Return the stance of a verb with a preposition: "side with", "send food to"."""
+        tree, objects = self.tree, self.tree.children(i, "dobj", "nsubjpass")
+        words = f"{tree.lemma[i]} {tree.lower[prep]}"
+        if tree.lower[prep] == "to" and tree.lemma[i] in self.stances["carry"]:
+            goods = self.stances["goods"]
+            brought = [w for k in self.whole(objects) for w in (tree.lemma[k], *(tree.lemma[c] for c in tree.children(k, "compound")))]
+            return self.stances["carry"][tree.lemma[i]] if any(w in goods for w in brought) else None
+        return None if words in self.stances["alone"] and objects else self.stances["verb"].get(words)
+
+    def _doers(self, i: int) -> list[int]:
+        """Return who does what verb ``i`` names, also "Chile's offer of sending …"."""
+        tree = self.tree
+        by, _ = verb_roles(tree, i)
+        if not by and tree.dep[i] == "pcomp" and tree.dep[tree.head[i]] == "prep":
+            by = tree.children(tree.head[tree.head[i]], "poss")
+        return by
 
     def _adjective(self, i: int) -> Iterator[Relation]:
         tree, known = self.tree, self.stances["adjective"]
@@ -56,7 +84,9 @@ class Ties(Maker):
                 f"{tree.lemma[i]} {tree.lower[prep]}"
             )
             if stance:
-                yield from self.pairs(i, self._bearers(i), tree.children(prep, "pobj"), stance)
+                of = tree.children(prep, "pobj")
+                of = of or [k for c in tree.children(prep, "pcomp") for k in tree.children(c, "nsubj")]
+                yield from self.pairs(i, self._bearers(i), of, stance)
 
     def _bearers(self, i: int) -> list[int]:
         """Return of whom a predicate or an attribute is said."""
@@ -96,6 +126,8 @@ class Ties(Maker):
             yield from self.pairs(i, [tree.head[i]], owners, stance)
         elif tree.dep[i] in ("compound", "nmod") and tree.pos[tree.head[i]] == "PROPN":
             yield from self.pairs(i, [tree.head[i]], tree.children(tree.head[i], "poss"), stance)
+        elif tree.dep[i] == "attr" and owners:
+            yield from self.pairs(i, self._bearers(i), owners, stance)
         elif givers:
             yield from self.pairs(i, givers, others or owners or self._receivers(i), stance)
         elif others:
@@ -160,8 +192,11 @@ class Ties(Maker):
         """Return the stance of the tie that noun ``i`` names, as the words around it turn it."""
         tree, stance = self.tree, self.stances["noun"][self.tree.lemma[i]]
         value = stance.value
-        for kid in tree.children(i, "amod"):
-            quality = self.stances["quality"].get(tree.lemma[kid])
+        if any(tree.lemma[k] in self.stances["past"] for k in tree.children(i, "amod")):
+            return Stance(0.0, stance.name.replace("is ", "was ", 1).replace("has ", "had ", 1))
+        said = tree.children(tree.head[i], "acomp", "attr") if tree.dep[i] == "nsubj" else []
+        for kid in (*tree.children(i, "amod"), *said):
+            quality = self.stances["quality"].get(tree.lemma[kid]) or self.stances["quality"].get(tree.lower[kid])
             value = quality.value if quality else value
         change = self.stances["change"].get(tree.lemma[tree.head[i]])
         if tree.lemma[tree.head[i]] == "cut" and stance.name == "has an agreement with":
