@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.events.lexicon import sense
 from sayso.annotate.events.roles import verb_roles
 from sayso.annotate.relations.maker import Maker
 from sayso.annotate.relations.stances import Stance
-from sayso.model import Attribution, Mode, Polarity, Relation, SourceType
+from sayso.model import Attribution, Certainty, Mode, Polarity, Relation, SourceType
 
 ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -35,19 +34,15 @@ class Blame(Maker):
     def _is_wrong(self, i: int) -> bool:
         """Whether verb ``i`` names something that is held against who does it."""
         tree, wrong = self.tree, self.stances["wrong"]
-        kind = sense(tree, i)
-        if tree.lemma[i] in wrong or (kind is not None and kind.type in wrong and self._of_people(i)):
-            return True
-        return any(f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt"))
-
-    def _of_people(self, i: int) -> bool:
-        return self.tree.lemma[i] not in self.stances["never"]
+        return tree.lemma[i] in wrong or any(
+            f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt", "prep", "advmod")
+        )
 
     def _blame(self, attribution: Attribution, i: int) -> Iterator[Relation]:
         how = self.judge(i, attribution.id)
         negative = how.polarity is Polarity.NEGATIVE or how.mode is Mode.DENIED
         stance = DEFENDS if negative else ACCUSES
-        if how.mode not in (Mode.ASSERTED, Mode.DENIED):
+        if how.mode not in (Mode.ASSERTED, Mode.DENIED) or how.certainty is Certainty.POSSIBLE:
             return
         for word in verb_roles(self.tree, i)[0]:
             for actor in self.cast.of([word]):
@@ -55,7 +50,9 @@ class Blame(Maker):
                     continue
                 words = self.evidence(i, actor, actor)
                 for source in attribution.actors:
-                    yield from self.make(source, actor, stance, self.with_content(words, attribution), i, how.mode, None)
+                    yield from self.make(
+                        source, actor, stance, self.with_content(words, attribution), i, how.mode, None
+                    )
 
     def _is_own(self, word: int, attribution: Attribution, actor: int) -> bool:
         """Whether the source speaks of its own people ("its soldiers"), or for the state that it names."""
@@ -63,5 +60,7 @@ class Blame(Maker):
         if any(tree.lower[k] in POSSESSIVE for k in tree.children(word, "poss")):
             return True
         name = actors[actor].name.casefold()
-        about = " ".join(f"{actors[s].name} {actors[s].role or ''} {actors[s].speaks_for or ''}" for s in attribution.actors)
+        about = " ".join(
+            f"{actors[s].name} {actors[s].role or ''} {actors[s].speaks_for or ''}" for s in attribution.actors
+        )
         return bool(name) and name[:5] in about.casefold()

@@ -15,7 +15,7 @@ FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 # What a place has that acts: "Ulmeria's army", "the president of Ulmeria".
 BODIES = ("offices", "forces_whole", "bodies")
 ALLY = 0.7  # the least stance of a noun whose "of" leads to one who acts ("an ally of Ulmeria")
-OPENING, CLOSING = "“\"", "”\""
+OPENING, CLOSING = '“"', '”"'
 
 
 def ends(tree: Tree, annotation: Annotation) -> frozenset[int]:

@@ -15,6 +15,8 @@ from sayso.annotate.relations.targets import Targets
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 
+# Prepositions that lead to a third, so that those who are the subject act side by side ("fought for freedom").
+WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
 
@@ -29,7 +31,11 @@ class Maker:
         self.held = innermost(self.tree, annotation)
         self.cast, self.anywhere = Cast(self.tree, as_ends(annotation)), Cast(self.tree, annotation)
         self.owner = {
-            i: a.id for a in annotation.actors for m in a.mentions if m.kind == "pronoun" for i in self.tree.within(m.span)
+            i: a.id
+            for a in annotation.actors
+            for m in a.mentions
+            if m.kind == "pronoun"
+            for i in self.tree.within(m.span)
         }
         self.ends = ends(self.tree, annotation)
         for token, speaker in speakers(self.tree, annotation, self.held).items():
@@ -95,6 +101,8 @@ class Maker:
         behind = [*objects, *(k for p in tree.children(at, "prep") for k in tree.children(p, "pobj"))]
         if any(tree.lower[k] in ("other", "another") and tree.lower[k - 1] in ("each", "one") for k in behind):
             return stance
+        if any(tree.lower[p] in WITH_OTHERS for p in tree.children(at, "prep")):
+            return None
         phrases = [f"{tree.lemma[at]} {tree.lemma[k]}" for k in objects] or [tree.lemma[at]]
         return next((known[w] for w in phrases if w in known), None)
 
@@ -103,14 +111,21 @@ class Maker:
         tree = self.tree
         joined = self.cast.of(subject)
         for head in subject if len(joined) < 2 else ():
-            joined = self.cast.of(k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj"))
+            joined = self.cast.of(
+                k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")
+            )
         yield from ((joined[0], other) for other in joined[1:])
 
     def whole(self, tokens: Iterable[int]) -> list[int]:
         """Return for each word of number the noun of which it is a part ("600 of the 2,400 observers")."""
         found = []
         for token in tokens:
-            of = [k for p in self.tree.children(token, "prep") if self.tree.lower[p] == "of" for k in self.tree.children(p, "pobj")]
+            of = [
+                k
+                for p in self.tree.children(token, "prep")
+                if self.tree.lower[p] == "of"
+                for k in self.tree.children(p, "pobj")
+            ]
             part = self.tree.pos[token] == "NUM" or self.tree.lemma[token] in self.stances["share"]
             found += of if part and of else [token]
         return found
@@ -133,7 +148,12 @@ class Maker:
         tree = self.tree
         named = self._nearest(target, sentence_at(self.annotation.sentences, tree.start[at]), tree.start[at])
         first = next(iter(tree.within(named)), None) if named else None
-        return first is not None and tree.dep[first] == "poss" and tree.pos[first] == "PRON" and self.owner.get(first) == source
+        return (
+            first is not None
+            and tree.dep[first] == "poss"
+            and tree.pos[first] == "PRON"
+            and self.owner.get(first) == source
+        )
 
     def make(
         self,

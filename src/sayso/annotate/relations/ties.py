@@ -11,7 +11,9 @@ from sayso.model import Mode, Relation
 
 STEPS = 6
 # Ties that a subject of several has among itself ("Chile and Peru signed a treaty").
-BETWEEN = frozenset({"has ties with", "is allied with", "has an agreement with", "is at odds with", "is at war with", "meets"})
+BETWEEN = frozenset(
+    {"has ties with", "is allied with", "has an agreement with", "is at odds with", "is at war with", "meets"}
+)
 
 
 class Ties(Maker):
@@ -54,7 +56,10 @@ class Ties(Maker):
     def _affected(self, i: int) -> list[int]:
         """Return the objects of verb ``i``, and who gets something where it has two ("asked them a favour")."""
         tree = self.tree
-        return [*(k for k in tree.children(i, "dative") if tree.pos[k] != "ADP"), *tree.children(i, "dobj", "nsubjpass")]
+        return [
+            *(k for k in tree.children(i, "dative") if tree.pos[k] != "ADP"),
+            *tree.children(i, "dobj", "nsubjpass"),
+        ]
 
     def _has_to(self, k: int) -> bool:
         return any(self.tree.tag[word] == "TO" for word in self.tree.kids[k])
@@ -65,7 +70,11 @@ class Ties(Maker):
         words = f"{tree.lemma[i]} {tree.lower[prep]}"
         if tree.lower[prep] == "to" and tree.lemma[i] in self.stances["carry"]:
             goods = self.stances["goods"]
-            brought = [w for k in self.whole(objects) for w in (tree.lemma[k], *(tree.lemma[c] for c in tree.children(k, "compound")))]
+            brought = [
+                w
+                for k in self.whole(objects)
+                for w in (tree.lemma[k], *(tree.lemma[c] for c in tree.children(k, "compound")))
+            ]
             return self.stances["carry"][tree.lemma[i]] if any(w in goods for w in brought) else None
         return None if words in self.stances["alone"] and objects else self.stances["verb"].get(words)
 
