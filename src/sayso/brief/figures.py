@@ -36,8 +36,9 @@ def _entry(series: Series, used: Used) -> list[Line]:
     for group in shown:
         used.add(row.citation for row in group)
     more = len(groups) - len(shown)
-    head = Line(series.label, tuple(_lead(g).citation for g in shown), note=f"{more} more" if more else "")
-    return [head, *(_line(group) for group in shown)]
+    lines = [_line(group) for group in shown]
+    cited = tuple(dict.fromkeys(c for line in lines for c in line.citations))
+    return [Line(series.label, cited, note=f"{more} more" if more else ""), *lines]
 
 
 def _by_number(rows: Sequence[FigureRow]) -> list[Rows]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.brief.clean import cut
 from sayso.brief.confirm import confirmed
-from sayso.brief.phrases import dated, joined, manner, names, stance, support
+from sayso.brief.phrases import dated, joined, manner, names, support
 from sayso.brief.used import Used
 from sayso.compare import edtf
 from sayso.compare.scene import Scene
@@ -17,15 +17,14 @@ from sayso.model import (
     Disagreement,
     Flag,
     Line,
-    Question,
     Side,
-    StoryRelation,
     TimelineEntry,
 )
 
 Entries = Iterator[list[Line]]
 
 VERSUS = " ⇄ "
+ALIKE = 0.6  # the share of sentences that two disagreements of one kind share when they are one
 SIDES, SIDE_CITED, SIDE_LONGEST = 4, 3, 110  # of a disagreement in one line: sides, citations and characters of each
 CARE = (
     "satire",
@@ -53,14 +52,26 @@ def confirmed_lines(comparison: Comparison, used: Used) -> Entries:
 
 def differ_lines(comparison: Comparison, used: Used) -> Entries:
     """Return the disagreements: in full each with its sides below it, in short one line each."""
-    seen: set[frozenset[Citation]] = set()
+    shown: list[Disagreement] = []
     for one in comparison.disagreements:
-        cited = frozenset(side.citations[0] for side in one.sides)
         if used.full:
             yield [Line(one.reason, _firsts(one), one.type), *(_side(side) for side in one.sides[:4])]
-        elif cited not in seen:
-            seen.add(cited)
+        elif not _told(one, used) and not any(_again(one, other) for other in shown):
+            shown.append(one)
             yield [_differ(one)]
+
+
+def _told(one: Disagreement, used: Used) -> bool:
+    """Whether the figures above show an update already."""
+    return one.type == "update" and all(used.has(c) for c in _firsts(one))
+
+
+def _again(one: Disagreement, other: Disagreement) -> bool:
+    """Whether two disagreements are of one kind over one thing, so that the short brief needs but one."""
+    places = [{(c.article, c.sentence) for side in d.sides for c in side.citations} for d in (one, other)]
+    common = places[0] & places[1]
+    same = one.reason == other.reason or len(common) >= ALIKE * min(map(len, places))
+    return one.type == other.type and bool(common) and same
 
 
 def _differ(one: Disagreement) -> Line:
@@ -71,7 +82,9 @@ def _differ(one: Disagreement) -> Line:
 
 def _position(side: Side) -> str:
     when = edtf.spoken(side.date) if side.date else ""
-    return f"{cut(' '.join(side.position.split()), SIDE_LONGEST)} ({', '.join(filter(None, (names(side.who, 1), when)))})"
+    return (
+        f"{cut(' '.join(side.position.split()), SIDE_LONGEST)} ({', '.join(filter(None, (names(side.who, 1), when)))})"
+    )
 
 
 def _firsts(one: Disagreement) -> tuple[Citation, ...]:
@@ -95,37 +108,6 @@ def timeline_lines(comparison: Comparison, used: Used) -> Entries:
 def _timeline_entry(entry: TimelineEntry) -> Line:
     note = joined(names(entry.who), manner(entry.mode, Certainty.CERTAIN))
     return Line(entry.words, entry.citations, dated(entry.date, entry.basis), note)
-
-
-def actor_lines(comparison: Comparison, used: Used) -> Entries:
-    """Return how actors stand toward each other; in short, one line for each pair and sign."""
-    once = {(r.source, r.target, r.stance > 0): r for r in reversed(comparison.relations)}
-    shown = comparison.relations if used.full else [r for r in comparison.relations if r in once.values()]
-    yield from ([_relation(r)] for r in shown)
-
-
-def _relation(relation: StoryRelation) -> Line:
-    words = " ".join(relation.citations[0].spans[0].text.split())
-    label = f"{relation.source} → {relation.target}"
-    return Line(words, relation.citations, label, joined(stance(relation), names(relation.who, most=1)))
-
-
-def question_lines(comparison: Comparison, used: Used) -> Entries:
-    """Return what is open; what is settled last in the full brief, in the short one by its weight like the rest."""
-    ordered = comparison.questions
-    ordered = tuple(sorted(ordered, key=lambda q: bool(q.settled_by))) if used.full else ordered
-    yield from (_question(q, used.full) for q in ordered if used.full or not used.has(q.citations[0], 0.9))
-
-
-def _question(question: Question, full: bool) -> list[Line]:
-    line = Line(question.words, question.citations, question.kind, names(question.who))
-    if not question.settled_by:
-        return [line]
-    if full:
-        return [line, Line("settled by a later article", question.settled_by, level=1)]
-    words = " ".join(question.settled_by[0].spans[0].text.split())
-    text = f"{cut(question.words, SIDE_LONGEST)} → settled: {cut(words, SIDE_LONGEST)}"
-    return [Line(text, (*question.citations[:2], *question.settled_by[:2]), question.kind, names(question.who))]
 
 
 def care_lines(comparison: Comparison, used: Used) -> Entries:

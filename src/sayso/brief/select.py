@@ -7,17 +7,17 @@ from datetime import date
 from itertools import islice
 
 from sayso.brief.articles import article_section, brief_articles
+from sayso.brief.asked import question_lines
 from sayso.brief.budget import QUOTAS, shares
 from sayso.brief.figures import figure_lines
 from sayso.brief.said import said_lines
 from sayso.brief.sections import (
-    actor_lines,
     care_lines,
     confirmed_lines,
     differ_lines,
-    question_lines,
     timeline_lines,
 )
+from sayso.brief.standing import actor_lines
 from sayso.brief.title import story_title
 from sayso.brief.used import Used
 from sayso.model import Brief, Comparison, Line, Section

@@ -34,7 +34,8 @@ def merge_relations(scene: Scene) -> tuple[StoryRelation, ...]:
     """Return the relations between the story's actors, the weightiest first; nobody stands toward himself.
 
     Relations are one where the story-wide names, the type, the sign of the stance and the way it is put agree: what is
-    feared or denied never joins what is stated.  What outlets show of their own stance is added. ``stance`` is the mean, ``date`` the latest that is known (EDTF).
+    feared or denied never joins what is stated. ``stance`` is the mean, ``date`` the latest that is known (EDTF).
+    What outlets show of their own stance is added.
     """
     groups: dict[Key, list[_Told]] = {}
     for annotation in scene.annotations:

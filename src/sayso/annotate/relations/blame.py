@@ -1,4 +1,4 @@
-"""Accusations without a word for them: a source says that somebody did what is held against people, or that he did not."""
+"""Accusations without a word for them: a source says that somebody did wrong, or that he did not."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sayso.annotate.relations.stances import Stance
 from sayso.model import Attribution, Certainty, Mode, Polarity, Relation, SourceType
 
 ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
+BACK = 2  # sentences before a "they" in which its source may have said whom it accuses
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -45,14 +46,27 @@ class Blame(Maker):
         if how.mode not in (Mode.ASSERTED, Mode.DENIED) or how.certainty is Certainty.POSSIBLE:
             return
         for word in verb_roles(self.tree, i)[0]:
-            for actor in self.cast.of([word]):
+            pronoun = self.tree.pos[word] == "PRON"
+            for actor in (self._accused(attribution) if pronoun else ()) or self.cast.of([word]):
                 if actor in attribution.actors or self._is_own(word, attribution, actor):
                     continue
-                words = self.evidence(i, actor, actor)
+                words = self.evidence(i, actor, actor) or attribution.content[0]
                 for source in attribution.actors:
                     yield from self.make(
                         source, actor, stance, self.with_content(words, attribution), i, how.mode, None
                     )
+
+    def _accused(self, attribution: Attribution) -> tuple[int, ...]:
+        """Return whom the same source accused right before, for that is whom its "they" means."""
+        back = range(attribution.sentence - BACK, attribution.sentence + 1)
+        return next(
+            (
+                e.patients
+                for e in reversed(self.annotation.events)
+                if e.type == "ACCUSE" and e.sentence in back and set(e.agents) & set(attribution.actors)
+            ),
+            (),
+        )
 
     def _is_own(self, word: int, attribution: Attribution, actor: int) -> bool:
         """Whether the source speaks of its own people ("its soldiers"), or for the state that it names."""

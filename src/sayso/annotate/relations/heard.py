@@ -31,7 +31,7 @@ class Heard(Maker):
         return found.actors[0] if found else None
 
     def decided(self, i: int, noun: str, sources: Collection[int]) -> int | None:
-        """Return whose "decision" or "offer" the definite noun at word ``i`` goes back to: who last did such a thing."""
+        """Return whose "decision" or "offer" the noun at word ``i`` goes back to: who last did such a thing."""
         verbs = self.stances["done"]
         for found in self._before(i, LOOKS):
             known = verbs.get(found.cue_lemma)

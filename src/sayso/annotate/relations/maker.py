@@ -180,7 +180,7 @@ class Maker:
         sentence = sentence_at(sentences, tree.start[at])
         near = [self._nearest(actor, sentence, tree.start[at]) for actor in (source, target)]
         spans = [s for s in near if s is not None]
-        acted = [tree.end[k] for k in tree.children(at, "dobj")] if tree.pos[at] == "VERB" else []
+        acted = [tree.end[k] for k in self.whole(tree.children(at, "dobj"))] if tree.pos[at] == "VERB" else []
         words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *acted, *(s.end for s in spans)])
         said = next((a for a in self.by_cue.get(tree.start[at], ()) if source in a.actors), None)
         words = self.with_content(words, said) if said else words

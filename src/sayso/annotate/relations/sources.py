@@ -45,8 +45,8 @@ class Sources(Heard):
     def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
         tree, tone = self.tree, self.stances["tone"]
         for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
-            word = tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i]
-            stance = tone.get(f"{tree.lower[i - 1]} {word}") or tone.get(word)
+            called = tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i]
+            stance = tone.get(f"{tree.lower[i - 1]} {called}") or tone.get(called)
             if tree.pos[i] == "VERB" and tree.tag[i] != "VBN":
                 stance = None
             if tree.lower[i] == "responsible" and any(tree.lower[k] == "for" for k in tree.children(i, "prep")):
