@@ -70,7 +70,7 @@ class Acts(Maker):
         if value is None and self._promises(event, source):
             value, stance = RESTRAINT, Stance(RESTRAINT, "promises not to harm")
         words = self.evidence(token, source, target)
-        if value is not None and words is not None:
+        if value is not None:
             turn, given = Stance(value, named(stance, value)), event.type in GIVING
             yield from self.make(source, target, turn, words, token, event.how, event.time, given)
 

@@ -50,10 +50,10 @@ class Blame(Maker):
             for actor in (self._accused(attribution) if pronoun else ()) or self.cast.of([word]):
                 if actor in attribution.actors or self._is_own(word, attribution, actor):
                     continue
-                words = self.evidence(i, actor, actor) or attribution.content[0]
+                words = self.evidence(i, actor, actor)
                 for source in attribution.actors:
                     yield from self.make(
-                        source, actor, stance, self.with_content(words, attribution), i, how.mode, None
+                        source, actor, stance, self.with_content(words, attribution), i, Mode.ASSERTED, None
                     )
 
     def _accused(self, attribution: Attribution) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -30,26 +30,29 @@ class Maker:
         self.judge = Judge(self.tree, annotation)
         self.held = innermost(self.tree, annotation)
         self.cast, self.anywhere = Cast(self.tree, as_ends(annotation)), Cast(self.tree, annotation)
-        self.owner = {
-            i: a.id
-            for a in annotation.actors
-            for m in a.mentions
-            if m.kind == "pronoun"
-            for i in self.tree.within(m.span)
-        }
         self.ends = ends(self.tree, annotation)
-        for token, speaker in speakers(self.tree, annotation, self.held).items():
-            self.cast.actor.setdefault(token, speaker)
+        spoken = speakers(self.tree, annotation, self.held)
+        self.cast.actor = {**spoken, **self.cast.actor}
         self.targets = Targets(self.tree, self.cast.actor, self.anywhere.actor)
         self.acted: set[int] = set()
+        self.owner: dict[int, int] = {}
+        self.mentioned: dict[tuple[int, int], list[Span]] = {}
+        self._list_mentions(spoken)
         self.by_cue: dict[int, list[Attribution]] = {}
         for attribution in annotation.attributions:
             for i in (i for span in attribution.cue for i in self.tree.within(span)):
                 self.by_cue.setdefault(self.tree.start[i], []).append(attribution)
-        self.mentioned: dict[tuple[int, int], list[Span]] = {}
-        for actor in annotation.actors:
+
+    def _list_mentions(self, spoken: Mapping[int, int]) -> None:
+        """List where each actor is meant in each sentence, and which pronoun is whose."""
+        for actor in self.annotation.actors:
             for mention in actor.mentions:
                 self.mentioned.setdefault((actor.id, mention.sentence), []).append(mention.span)
+                if mention.kind == "pronoun":
+                    self.owner.update(dict.fromkeys(self.tree.within(mention.span), actor.id))
+        for token, speaker in spoken.items():
+            span = self.hull([self.tree.start[token]], [self.tree.end[token]])
+            self.mentioned.setdefault((speaker, sentence_at(self.annotation.sentences, span.start)), []).append(span)
 
     def pairs(
         self,
@@ -82,7 +85,7 @@ class Maker:
                     return  # who opposes "Chile's alliance with Peru" does not say that there is none
                 value = turned(stance.value, how.polarity, how.mode)
                 words = self.evidence(at, source, target)
-                if value is not None and words is not None:
+                if value is not None:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
 
@@ -174,7 +177,7 @@ class Maker:
         sentence = sentence_at(self.annotation.sentences, words.start)
         yield Relation(0, source, target, stance.name, stance.value, words, sentence, self.held[at], how, time)
 
-    def evidence(self, at: int, source: int, target: int) -> Span | None:
+    def evidence(self, at: int, source: int, target: int) -> Span:
         """Return the words from one actor over the tie to the other, as far as they stand in one sentence."""
         tree, sentences = self.tree, self.annotation.sentences
         sentence = sentence_at(sentences, tree.start[at])

@@ -150,7 +150,7 @@ class Ties(Maker):
         value = turned(stance.value, how.polarity, how.mode)
         for source, target in self.between(subject):
             words = self.evidence(i, source, target)
-            if value is not None and words is not None:
+            if value is not None:
                 yield from self.make(source, target, Stance(value, named(stance, value)), words, i, how.mode, None)
 
     def _leading(self, stance: Stance) -> list[str]:
@@ -166,8 +166,7 @@ class Ties(Maker):
         for source in self.annotation.attributions[held].actors:
             for target in targets:
                 words = self.evidence(i, source, target)
-                if words is not None:
-                    yield from self.make(source, target, stance, words, i, Mode.ASSERTED, None)
+                yield from self.make(source, target, stance, words, i, Mode.ASSERTED, None)
 
     def _receivers(self, i: int) -> list[int]:
         """Return who "drew criticism", "is under pressure"."""
