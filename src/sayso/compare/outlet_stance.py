@@ -17,7 +17,7 @@ BODIES = (*NAMED, "force", "group")
 NEAR = 8
 # Weight of what an outlet shows of itself: less than what its articles tell of others.
 WEIGHT = 0.8
-MOCKS, SCORNS = ("mocks", -0.6), ("scorns", -0.5)
+MOCKS = ("mocks", -0.6)
 
 
 def outlet_stances(scene: Scene) -> Iterator[StoryRelation]:
@@ -53,23 +53,32 @@ def _names(actor: Actor, flag: Flag) -> list[Span]:
 def _scorned(annotation: Annotation) -> Iterator[tuple[Actor, Span, tuple[str, float]]]:
     """Return for whom scornful words are that no source says."""
     said = [s for a in annotation.attributions for s in a.content]
-    for found in _scorn().finditer(annotation.article.text):
-        words = Span.of(annotation.article.text, *found.span())
-        if any_overlap(said, [words]):
-            continue
-        near = [
-            (m.span.end, a.id)
-            for a in annotation.actors
-            for m in a.mentions
-            if a.type in BODIES and m.span.end > words.end and m.span.start <= words.end + NEAR
-        ]
-        for end, number in sorted(near)[:1]:
-            sentence = sentence_words(annotation, sentence_of(annotation, words))
-            if end <= sentence.end:
-                yield annotation.actors[number], sentence, SCORNS
+    for pattern, shown in _scorn():
+        for found in pattern.finditer(annotation.article.text):
+            words = Span.of(annotation.article.text, *found.span())
+            actor = None if any_overlap(said, [words]) else _behind(annotation, words)
+            if actor:
+                yield actor, sentence_words(annotation, sentence_of(annotation, words)), shown
+
+
+def _behind(annotation: Annotation, words: Span) -> Actor | None:
+    """Return who is named right behind words, in their sentence."""
+    end = sentence_words(annotation, sentence_of(annotation, words)).end
+    near = [
+        (m.span.end, a.id)
+        for a in annotation.actors
+        for m in a.mentions
+        if a.type in BODIES and words.end < m.span.end <= end and m.span.start <= words.end + NEAR
+    ]
+    return annotation.actors[min(near)[1]] if near else None
 
 
 @lru_cache(maxsize=1)
-def _scorn() -> re.Pattern[str]:
-    phrases = [w.strip() for kind, _, _, words in table("relations") if kind == "scorn" for w in words.split(",")]
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+def _scorn() -> tuple[tuple[re.Pattern[str], tuple[str, float]], ...]:
+    """Return what finds scornful words, with the name and stance of each row (kind "scorn" of relations.tsv)."""
+    rows = [row for row in table("relations") if row[0] == "scorn"]
+    return tuple((_any_of(words), (name, float(stance))) for _, stance, name, words in rows)
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(w.strip()) for w in words.split(",")) + r")\b", re.IGNORECASE)
