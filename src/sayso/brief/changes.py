@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
 from sayso.brief.articles import article_section, brief_articles
+from sayso.brief.asked import question_lines
 from sayso.brief.confirm import confirmed
 from sayso.brief.figures import SMALL, figure_line
 from sayso.brief.phrases import joined
-from sayso.brief.sections import Entries, confirmed_lines, differ_lines, question_lines, said_lines, timeline_lines
+from sayso.brief.said import said_lines
+from sayso.brief.sections import confirmed_lines, differ_lines, timeline_lines
 from sayso.brief.title import story_title
 from sayso.brief.used import Used
 from sayso.model import Account, Brief, Changes, Line, Section, Series
 
+Entries = Iterable[list[Line]]
 Maker = Callable[[Changes, Used], Entries]
 
 
@@ -24,7 +27,7 @@ def select_changes(changes: Changes, first: date, last: date, full: bool = False
     used = Used(full)
     sections = [_articles(changes, article_section(articles))]
     for key, title, make, most in SECTIONS:
-        entries = make(changes, used)
+        entries = list(make(changes, used))
         shown = entries if full else entries[:most]
         if shown:
             lines = tuple(line for entry in shown for line in entry)
@@ -74,9 +77,10 @@ def _figures(series: Series, known: int) -> list[Line]:
     return [Line(series.label, cited), *marked]
 
 
-def _differ(changes: Changes, used: Used) -> Entries:
+def _differ(changes: Changes, _used: Used) -> Entries:
+    """Return each new disagreement with its sides, which is what a reader of changes looks for."""
     denials_first = sorted(changes.disagreements, key=lambda d: d.type != "denial")
-    return differ_lines(replace(changes.after, disagreements=tuple(denials_first)), used)
+    return differ_lines(replace(changes.after, disagreements=tuple(denials_first)), Used(full=True))
 
 
 def _settled(changes: Changes, _used: Used) -> Entries:
