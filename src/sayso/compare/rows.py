@@ -5,7 +5,6 @@ from __future__ import annotations
 from sayso.compare.scene import Scene
 from sayso.model import Annotation, Certainty, Claim, Figure, FigureRow, Mode, Span, Time
 
-
 LONGEST, BETWEEN = 120, 3  # characters of a number with its noun, words between the two
 
 
