@@ -99,6 +99,9 @@ def test_each_pair_is_listed_once_a_sentence_for_a_sign(read):
         "Spain hit back.",
         "Spain was not convinced.",
         "Spain remained unconvinced.",
+        "Spain rejected that.",
+        "Spain rejected the account.",
+        "“That is a lie,” said Spain.",
     ],
 )
 def test_an_answer_is_toward_who_spoke_before(read, answer):
@@ -186,3 +189,77 @@ def test_who_is_praised_for_an_arrest_makes_it(read):
 
 def test_shots_are_not_shared_in_friendship(read):
     assert not any(s > 0 for s in stands(read("Soldiers exchanged gunfire with the rebels.")).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Soldiers of Chile and Peru fired at each other.", -0.9),
+        ("Chile and Peru exchanged fire.", -0.6),
+        ("Chile and Peru signed a treaty.", 0.4),
+        ("Chile and Peru held talks in Quito.", 0.3),
+        ("Relations between Chile and Peru are strained.", -0.5),
+        ("Chile is a former ally of Peru.", 0.0),
+        ("Chile remains Peru's biggest trading partner.", 0.5),
+    ],
+)
+def test_what_two_do_to_each_other_or_have_with_each_other(read, text, stance):
+    assert stands(read(text))["Chile", "Peru"] == stance
+
+
+def test_side_by_side_is_not_against_each_other(read):
+    assert stands(read("Chile and Peru are fighting for their freedom.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Anna Berg said Spain was hiding the number of dead.", -0.5),
+        ("Anna Berg said Spain had broken the truce.", -0.5),
+        ("Anna Berg denied that Spain had misled anybody.", 0.4),
+        ("Anna Berg accused Spain. “They shot first,” she said.", -0.5),
+    ],
+)
+def test_a_wrong_laid_at_a_door_is_an_accusation_without_the_word(read, text, stance):
+    assert stands(read(text))["Anna Berg", "Spain"] == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg said Spain might have lied.",
+        "Spain said its soldiers had violated the truce.",
+        "Anna Berg said Spain had built a dam.",
+        "Analysts say Spain broke the truce.",
+    ],
+)
+def test_doubt_ones_own_people_and_plain_deeds_are_no_accusation(read, text):
+    assert stands(read(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("France sent doctors to Japan.", {("France", "Japan"): 0.5}),
+        ("France sent a letter to Japan.", {}),
+        ("Poland provided 200 of the 900 peacekeepers.", {("Poland", "peacekeepers"): 0.5}),
+        ("France demanded sanctions against Japan.", {("France", "Japan"): -0.6}),
+        ("France asked Japan to stay.", {("France", "Japan"): 0.2}),
+        ("France asked Japan whether it would stay.", {}),
+        ("Spain promised that it would not attack France.", {("Spain", "France"): 0.3}),
+        ("Spain withdrew its ambassador.", {}),
+    ],
+)
+def test_gifts_parts_requests_and_promises(read, text, found):
+    assert stands(read(text)) == found
+
+
+def test_we_in_a_quotation_is_its_source(read):
+    annotation = read("“We support Spain,” said France.")
+    assert stands(annotation)["France", "Spain"] > 0.5
+    assert annotation.relations[0].words.text == "We support Spain"
+
+
+def test_a_place_that_speaks_may_have_relations_and_one_where_things_happen_may_not(read):
+    found = stands(read("London said it would not yield. London accused France of spying. Troops fought in Lyon."))
+    assert all("Lyon" not in ends for ends in found)

@@ -69,3 +69,24 @@ def test_nothing_read_gives_an_empty_brief_and_no_crash(tell: Tell) -> None:
     brief = select(tell())
     assert brief.articles == ()
     assert [line for s in brief.sections for line in s.lines] == []
+
+
+def test_the_short_brief_stays_within_its_length(story: Comparison) -> None:
+    assert sum(len(s.lines) for s in select(story).sections) <= 40
+
+
+def test_a_source_has_one_line_with_what_it_says_from_first_to_last(tell: Tell) -> None:
+    told = tell(
+        Tribune=("2031-05-03", "The dam is safe, said Mara Holt, the chief engineer, on Saturday. A pump had failed."),
+        Herald=("2031-05-09", "The dam lost 40 tons of stone in the night, said Mara Holt, the chief engineer."),
+    )
+    lines = [line for line in section(select(told), "says").lines if "Holt" in line.label]
+    assert len(lines) == 1
+    assert lines[0].text.index("safe") < lines[0].text.index("40 tons")
+    assert {c.article for c in lines[0].citations} == {a.id for a in told.articles}
+
+
+def test_a_disagreement_is_one_line_in_short_and_its_sides_stand_below_it_in_full(story: Comparison) -> None:
+    short, full = section(select(story), "differ"), section(select(story, full=True), "differ")
+    assert all(line.level == 0 and " ⇄ " in line.text for line in short.lines)
+    assert any(line.level == 1 for line in full.lines)

@@ -166,6 +166,41 @@ def test_another_prediction_does_not_settle_it() -> None:
     assert all(q.settled_by == () for q in asked(before, later))
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("We do not know who opened the sluice gate.", "open"),
+        ("The cause of the leak has not been proved yet.", "open"),
+        ("It is high time that these engineers went home.", "demanded"),
+    ],
+)
+def test_what_is_said_not_to_be_known_is_open_and_high_time_is_a_demand(words: str, kind: str) -> None:
+    (found,) = asked(Build(words))
+    assert found.kind == kind
+
+
+def test_who_calls_for_something_demands_it_however_short() -> None:
+    build = Build("The mayor called for restraint on Monday.")
+    said = build.attribution("The mayor", "restraint", "called for")
+    build.claim("restraint", said)
+    (found,) = asked(build)
+    assert (found.kind, found.words) == ("demanded", "The mayor called for restraint")
+
+
+def rising(words: str, mode: Mode, name: str, published: date) -> Build:
+    build = Build(words, name, name, published)
+    build.claim(words.rstrip("."), mode=mode, events=(build.event("rise", "ECONOMIC", how=mode),))
+    return build
+
+
+def test_what_nobody_named_does_is_settled_by_its_verb_and_what_it_is_about() -> None:
+    before = rising("The toll may rise, because many were trapped.", Mode.PREDICTED, "Post", date(2031, 5, 3))
+    after = rising("The toll did rise in the night.", Mode.ASSERTED, "Mail", date(2031, 5, 6))
+    other = rising("Prices did rise in the night.", Mode.ASSERTED, "Mail", date(2031, 5, 6))
+    assert [c.article for q in asked(before, after) for c in q.settled_by] == [after.id]
+    assert all(q.settled_by == () for q in asked(before, other))
+
+
 def test_satire_asks_nothing() -> None:
     build = Build("Who pays for the broken bridge?")
     build.flag("Who pays for the broken bridge?")

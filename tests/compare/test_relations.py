@@ -51,10 +51,12 @@ def test_nobody_stands_toward_himself() -> None:
     assert merged(stands(ends=("Norrail", "Norrail"))) == ()
 
 
-def test_satire_shows_no_relation() -> None:
-    build = stands()
-    build.flag("Norrail backs the mayor.")
-    assert merged(build) == ()
+def test_satire_shows_whom_its_outlet_mocks_and_no_relation_of_what_it_tells() -> None:
+    build = stands(name="Kettle", words="Hats off to Norrail! Norrail backs the mayor.")
+    build.flag(build.text)
+    (found,) = merged(build)
+    assert (found.source, found.target, found.type) == ("Kettle", "Norrail", "mocks")
+    assert found.citations[0].spans[0].text == "Hats off to Norrail!"
 
 
 def test_the_date_is_the_latest_known() -> None:

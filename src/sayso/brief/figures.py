@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sayso.brief.phrases import bounded, dated, joined, manner, names
 from sayso.brief.used import Used
 from sayso.model import Certainty, Comparison, FigureRow, Line, Series
 
-ROWS = 6  # figures that the short brief shows of one series
+ROWS = 4  # figures that the short brief shows of one series
 CITED = 4  # citations of one figure that it shows
 SMALL = 10  # a lone count below this is left to the full brief
 
 Rows = list[FigureRow]
 
 
-def figure_lines(comparison: Comparison, used: Used) -> list[list[Line]]:
+def figure_lines(comparison: Comparison, used: Used) -> Iterator[list[Line]]:
     """Return each thing that is counted, with its figures in the order of their dates."""
-    return [_entry(series, used) for series in comparison.series if used.full or _telling(series)]
+    yield from (_entry(series, used) for series in comparison.series if used.full or _telling(series))
 
 
 def _telling(series: Series) -> bool:
@@ -36,8 +36,9 @@ def _entry(series: Series, used: Used) -> list[Line]:
     for group in shown:
         used.add(row.citation for row in group)
     more = len(groups) - len(shown)
-    head = Line(series.label, tuple(g[0].citation for g in shown), note=f"{more} more" if more else "")
-    return [head, *(_line(group) for group in shown)]
+    lines = [figure_line(group) for group in shown]
+    cited = tuple(dict.fromkeys(c for line in lines for c in line.citations))
+    return [Line(series.label, cited, note=f"{more} more" if more else ""), *lines]
 
 
 def _by_number(rows: Sequence[FigureRow]) -> list[Rows]:
@@ -59,15 +60,19 @@ def _spread(groups: list[Rows]) -> list[Rows]:
     return [groups[i] for i in sorted(kept)]
 
 
-def _line(group: Rows) -> Line:
+def figure_line(group: Rows) -> Line:
     """Show a sourced row before the same number in an outlet's voice, as headlines give it."""
     ordered = sorted(group, key=_is_outlets)
-    lead = ordered[0]
+    lead = _lead(group)
     who = [w for row in ordered for w in row.who]
     manners = joined(manner(lead.mode, Certainty.CERTAIN), lead.scope or "", "a copied passage" if lead.copied else "")
     cited = tuple(dict.fromkeys(row.citation for row in ordered))[:CITED]
     when = dated(group[0].as_of, group[0].basis)
     return Line(bounded(lead), cited, when, joined(names(who), manners), level=1, warn=lead.copied)
+
+
+def _lead(group: Rows) -> FigureRow:
+    return min(group, key=_is_outlets)
 
 
 def _is_outlets(row: FigureRow) -> bool:

@@ -23,6 +23,8 @@ LABEL_MOST, LABEL_LONGEST = 27, 60
 # about two screens; notes on articles and cautions are what the reader must not miss.
 SHORT = (2, 72)
 SHORT_BY_SECTION = {"articles": (1, 200), "actors": (1, 40), "care": (2, 120)}
+# A line that tells several things, parted by these, may take a row for each of them, up to so many rows in all.
+PARTING, ROWS_MOST = (" · ", " ⇄ ", " → "), 4
 FULL = (6, 1000)
 WORDS_LEAST = 36
 
@@ -62,7 +64,8 @@ def _written(console: Console) -> str:
 
 def _title(brief: Brief) -> Text:
     facts = [f"{len(brief.articles)} article{'' if len(brief.articles) == 1 else 's'}"]
-    facts += [f"as of {brief.as_of}"] if brief.as_of else []
+    as_of = f"changes from {brief.since} to {brief.as_of}" if brief.since else f"as of {brief.as_of}"
+    facts += [as_of] if brief.as_of else []
     return Text.assemble((one_line(brief.title), "bold"), ("  " + " · ".join(facts), "dim"))
 
 
@@ -74,8 +77,12 @@ def _print_section(console: Console, section: Section, brief: Brief, numbers: di
     most = FULL if brief.full else SHORT_BY_SECTION.get(section.key, SHORT)
     for line, parts in zip(lines, parts_of(lines), strict=True):
         cites = "" if section.key == "articles" or repeated(line, parts) else bracketed(line.citations, numbers)
-        for row in _rows(console, line, column, cites, most):
+        for row in _rows(console, line, column, cites, most if brief.full else _roomier(most, line)):
             console.print(row, soft_wrap=True)
+
+
+def _roomier(most: tuple[int, int], line: Line) -> tuple[int, int]:
+    return min(most[0] + sum(line.text.count(mark) for mark in PARTING), max(most[0], ROWS_MOST)), most[1]
 
 
 def _heading(title: str, more: int = 0) -> Rule:

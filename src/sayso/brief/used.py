@@ -11,11 +11,13 @@ class Used:
     """The words cited so far; in a full brief nothing counts as shown before."""
 
     def __init__(self, full: bool) -> None:
-        self.full = full
+        self.full, self.closed = full, False
         self._shown: dict[str, list[tuple[int, int]]] = {}
 
     def add(self, citations: Iterable[Citation]) -> None:
-        """Note that these words are shown."""
+        """Note that these words are shown; nothing is noted of what is only counted (``closed``)."""
+        if self.closed:
+            return
         for citation in citations:
             self._shown.setdefault(citation.article, []).extend((s.start, s.end) for s in citation.spans)
 

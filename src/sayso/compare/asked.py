@@ -50,6 +50,8 @@ BEFORE = 30
 # How far before an event stands what puts it ahead.
 NEAR = 70
 WORD = re.compile(r"\S+")
+# Where a clause begins that hangs on what is asked: its reason, condition or time.
+HANGING = re.compile(r",\s|\b(?:because|if|unless|before|until|after|when|while|whose)\b", re.IGNORECASE)
 MODES = (Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL, Mode.ASKED)
 ENDS = re.compile(r"\?[\"'”’)\]]*$")
 FORWARD = (Mode.PREDICTED, Mode.FEARED)
@@ -60,6 +62,7 @@ HEADLESS = re.compile(r"(?:to|could|may|might|would|will|should|can|be)\b")
 REQUEST = re.compile(r"\bto [a-z]+\b")
 INDIRECT = re.compile(r"(?:whether|if|what|who|whom|whose|which|how|why|when|where)\b", re.IGNORECASE)
 COMPLEMENT = re.compile(r"(?:that|whether)\s+")
+CALLS = re.compile(r"(?:again )?(?:call|appeal|push|plead)(?:s|ed|ing)? for\b", re.IGNORECASE)
 OPEN, ASKED, POSSIBLE = "open", "asked", "possible"
 
 
@@ -69,7 +72,10 @@ Deed = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One thing left open by one article, with the terms by which it is compared."""
+    """One thing left open by one article, with the terms by which it is compared.
+
+    ``verbs`` are the lemmas of what is put ahead, ``core`` the terms up to the first clause that hangs on it.
+    """
 
     article: str
     kind: str
@@ -78,6 +84,8 @@ class Asked:
     who: tuple[Who, ...]
     terms: frozenset[str]
     deeds: frozenset[Deed]
+    verbs: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
 
 
 def deeds(scene: Scene, annotation: Annotation, events: Iterable[int]) -> Iterator[Deed]:
@@ -96,7 +104,7 @@ def asked(scene: Scene) -> Iterator[Asked]:
             taken.add(sentence)
             yield reader.asked(kind, span, attribution)
         for claim in annotation.claims:
-            put = reader.put(claim) if claim.sentence not in taken and len(claim.terms) >= LEAST_TERMS else None
+            put = reader.put(claim) if claim.sentence not in taken and reader.is_telling(claim) else None
             if put and not scene.muted(annotation.article.id, claim.spans) and not is_furniture(claim.spans[0].text):
                 yield reader.asked(*put, claim.attribution, claim)
 
@@ -126,8 +134,12 @@ class _Reader:
         events = (
             e for c in claims for e in c.events if claim is None or self.annotation.events[e].how is not Mode.ASSERTED
         )
-        done = frozenset(deeds(self.scene, self.annotation, events))
-        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, terms, done)
+        ahead = tuple(events)
+        done = frozenset(deeds(self.scene, self.annotation, ahead))
+        verbs = frozenset(self.annotation.events[e].lemma for e in ahead)
+        words = WORD.findall(HANGING.split(span.text, maxsplit=1)[0].lower())
+        core = frozenset(t for t in terms if any(w.startswith(t[: max(3, len(t) - 2)]) for w in words))
+        return Asked(self.id, kind, cited, " ".join(shown.text.split()), who, terms, done, verbs, core)
 
     def _readable(self, shown: Span) -> Span:
         """Return the words, with what stands before them in the sentence where they cannot be read alone."""
@@ -135,6 +147,16 @@ class _Reader:
             return shown
         sentence = sentence_words(self.annotation, sentence_of(self.annotation, shown))
         return clause(self.text, sentence, self._first_word(shown), LONGEST) or shown
+
+    def is_telling(self, claim: Claim) -> bool:
+        """Whether a claim says enough to be open: a source's fear or demand may be short ("called for restraint")."""
+        said = claim.attribution is not None and (claim.mode in (Mode.FEARED, Mode.DEMANDED) or self._calls_for(claim))
+        return len(claim.terms) >= (1 if said else LEAST_TERMS)
+
+    def _calls_for(self, claim: Claim) -> bool:
+        """Whether a source calls for what a claim names, whatever its mode ("appealed for calm")."""
+        said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
+        return said is not None and any(CALLS.match(s.text) for s in said.cue)
 
     def _holding(self, span: Span) -> list[Claim]:
         """Return the claims that the words belong to."""
@@ -149,7 +171,7 @@ class _Reader:
             if found and not self.scene.muted(self.id, [sentence.span]):
                 span, said_by = self._within(sentence, sentence.span.start + found.start())
                 if len(stems(span.text)) >= LEAST_TERMS:
-                    yield sentence.id, ASKED if question else OPEN, span, said_by
+                    yield sentence.id, ASKED if question else _said_to_be(words), span, said_by
 
     def put(self, claim: Claim) -> tuple[str, Span] | None:
         """Return how a claim leaves something open and the words that do, None where it states something."""
@@ -157,6 +179,8 @@ class _Reader:
             return (_kind(claim), self._shown(claim)) if self._is_open(claim) else None
         if claim.mode is not Mode.ASSERTED:
             return None
+        if self._calls_for(claim):
+            return Mode.DEMANDED.value, self._shown(claim, Mode.DEMANDED.value)
         if claim.certainty is Certainty.POSSIBLE and not any(UNABLE.search(s.text) for s in claim.spans):
             return POSSIBLE, self._shown(claim)
         events = (self.annotation.events[e] for e in claim.events)
@@ -194,11 +218,15 @@ class _Reader:
         inside = [(s, a.id) for a in self.voices[sentence.id] for s in a.content if s.start <= at < s.end]
         return min(inside, key=lambda x: (len(x[0]), x[1]), default=(sentence.span, None))
 
-    def _shown(self, claim: Claim) -> Span:
+    def _shown(self, claim: Claim, kind: str | None = None) -> Span:
         """Return the words to show for a claim: its longest span, with source and cue where that is no clause."""
         span = max(claim.spans, key=lambda s: (len(s), -s.start))
         said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
-        bare = _kind(claim) == Mode.DEMANDED.value or HEADLESS.match(span.text) or len(span.text.split()) <= SHORT
+        bare = (
+            (kind or _kind(claim)) == Mode.DEMANDED.value
+            or HEADLESS.match(span.text)
+            or len(span.text.split()) <= SHORT
+        )
         if said and bare:
             whole = hull((*said.source, *said.cue, span), self.text)
             if len(whole.text.split()) <= LONGEST and "\n" not in whole.text and reads_alone(whole.text):
@@ -236,6 +264,18 @@ def _kind(claim: Claim) -> str:
     words = claim.spans[0].text
     request = claim.mode is Mode.ASKED and REQUEST.search(words) and not INDIRECT.match(words) and "?" not in words
     return Mode.DEMANDED.value if request else claim.mode.value
+
+
+def _said_to_be(words: str) -> str:
+    """Return what a phrase of open_questions.tsv makes of its sentence: open, or of the kind in its second column."""
+    plain = words.lower().replace("’", "'")
+    kinds = (kind for phrase, kind in _kinds() if re.search(rf"\b(?:{phrase})", plain))
+    return next(kinds, OPEN)
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in table("open_questions") if len(row) > 1)
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from math import log
 
 from sayso.compare import edtf
 from sayso.compare.origins import copy_groups, once
+from sayso.compare.outlet_stance import outlet_stances
 from sayso.compare.scene import Scene
 from sayso.data.loading import toml
 from sayso.model import Citation, Mode, Relation, StoryRelation, Who
@@ -34,6 +35,7 @@ def merge_relations(scene: Scene) -> tuple[StoryRelation, ...]:
 
     Relations are one where the story-wide names, the type, the sign of the stance and the way it is put agree: what is
     feared or denied never joins what is stated. ``stance`` is the mean, ``date`` the latest that is known (EDTF).
+    What outlets show of their own stance is added.
     """
     groups: dict[Key, list[_Told]] = {}
     for annotation in scene.annotations:
@@ -48,7 +50,7 @@ def merge_relations(scene: Scene) -> tuple[StoryRelation, ...]:
     copies = copy_groups(scene, scene.by_article)
     mentions = {actor.name: actor.mentions for actor in scene.links.actors}
     made = [_relation(scene, key, told, copies, mentions) for key, told in groups.items()]
-    return tuple(_ranked(made))
+    return tuple(_ranked([*made, *outlet_stances(scene)]))
 
 
 def _ranked(relations: Sequence[StoryRelation]) -> list[StoryRelation]:

@@ -36,22 +36,22 @@ class Cast:
         found: dict[int, None] = {}
         for token in tokens:
             for head in self.tree.conjuncts(token) if spread else [token]:
-                actor = self._one(head)
-                if actor is not None:
-                    found[actor] = None
+                found.update(dict.fromkeys(self._meant(head, spread)))
         return tuple(found)
 
-    def _one(self, head: int) -> int | None:
-        """Return the actor of the head itself, else of what qualifies it ("Hungarian officials")."""
+    def _meant(self, head: int, spread: bool) -> list[int]:
+        """Return the actor of the head itself, else of what qualifies it ("French and German officials")."""
         if head in self.actor:
-            return self.actor[head]
+            return [self.actor[head]]
         tree = self.tree
         if tree.lower[head] in RELATIVE:
-            return None
-        near = tree.children(head, "appos", "amod", "compound", "nmod", "poss")
+            return []
+        near = [*tree.children(head, "appos"), *tree.children(head, "amod", "compound", "nmod", "poss")]
         if sense(tree, head) is not None:
             near += [k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")]
-        return next((self.actor[k] for k in near if k in self.actor), None)
+        first = next((k for k in near if k in self.actor), None)
+        joined = [] if first is None else tree.conjuncts(first) if spread else [first]
+        return [self.actor[k] for k in joined if k in self.actor]
 
 
 def verb_roles(tree: Tree, i: int) -> tuple[list[int], list[list[int]]]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from sayso.annotate.events.lexicon import sense
+from sayso.annotate.events.roles import verb_roles
 from sayso.annotate.relations.maker import Maker
 from sayso.annotate.relations.stances import Stance, named, turned
-from sayso.model import Event, Relation
+from sayso.model import Event, Mode, Polarity, Relation
 
+# How who promises not to do something hostile stands toward whom it would be done to.
+RESTRAINT = 0.3
+GIVING = frozenset({"AID", "SUPPORT"})
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
 
 
@@ -22,17 +27,29 @@ class Acts(Maker):
             stance = self._of_act(event, token) if token is not None else None
             if token is None or stance is None:
                 continue
-            self.acted.add(token)
-            near = self.targets.of_event(token, event.type)
-            for source in event.agents:
-                for target in (t for t in event.patients if t in near and self.fits(token, t)):
-                    yield from self._act(event, token, source, target, stance)
+            together = self.mutual(token, stance) if self.tree.pos[token] == "VERB" else None
+            joined = self.between(verb_roles(self.tree, token)[0]) if together else ()
+            for source, target, how in (
+                *((*pair, stance) for pair in self._ends_of(event, token)),
+                *((*pair, together or stance) for pair in joined),
+            ):
+                for relation in self._act(event, token, source, target, how):
+                    self.acted.add(token)
+                    yield relation
+
+    def _ends_of(self, event: Event, token: int) -> Iterator[tuple[int, int]]:
+        """Return who does it to whom."""
+        near = self.targets.of_event(token, event.type)
+        agents = event.agents or self.own_voice(token)
+        yield from product(agents, (t for t in event.patients if t in near and self.fits(token, t)))
 
     def _of_act(self, event: Event, token: int) -> Stance | None:
         if self.tree.pos[token] == "VERB":
             if self.tree.lemma[token] in self.stances["never"] or self._of_shots(token):
                 return None
-            return self.stances["verb"].get(event.lemma) or self.stances["event"].get(event.type)
+            known = self.stances["verb"]
+            led = (known.get(f"{event.lemma} {self.tree.lower[k]}") for k in self.tree.children(token, "prep"))
+            return next(filter(None, led), None) or known.get(event.lemma) or self.stances["event"].get(event.type)
         stance = self.stances["noun"].get(event.lemma) or self.stances["event"].get(event.type)
         ended = self.stances["change"].get(self.tree.lemma[self.tree.head[token]])
         return None if stance and stance.value < 0 and ended and ended.value < 0 else stance
@@ -50,8 +67,15 @@ class Acts(Maker):
 
     def _act(self, event: Event, token: int, source: int, target: int, stance: Stance) -> Iterator[Relation]:
         value = turned(stance.value, event.polarity, event.how)
+        if value is None and self._promises(event, source):
+            value, stance = RESTRAINT, Stance(RESTRAINT, "promises not to harm")
         words = self.evidence(token, source, target)
-        if value is not None and words is not None:
-            yield from self.make(
-                source, target, Stance(value, named(stance, value)), words, token, event.how, event.time
-            )
+        if value is not None:
+            turn, given = Stance(value, named(stance, value)), event.type in GIVING
+            yield from self.make(source, target, turn, words, token, event.how, event.time, given)
+
+    def _promises(self, event: Event, source: int) -> bool:
+        """Whether the source itself says of a hostile act that it will not do it."""
+        held = event.attribution
+        said_by = self.annotation.attributions[held].actors if held is not None else ()
+        return event.polarity is Polarity.NEGATIVE and event.how is Mode.PREDICTED and source in said_by

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
-from sayso.annotate.events.roles import Cast
+from sayso.annotate.events.roles import Cast, verb_roles
+from sayso.annotate.relations.ends import FIRST_PERSON, as_ends, ends, speakers
 from sayso.annotate.relations.stances import Stance, named, stances, turned
 from sayso.annotate.relations.targets import Targets
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Mode, Polarity, Relation, Span
+from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 
-ENDS = frozenset({"person", "organisation", "state", "force", "group"})
+# Prepositions that lead to a third, so that those who are the subject act side by side ("fought for freedom").
+WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
 
@@ -28,14 +29,30 @@ class Maker:
         self.tree = Tree.of(doc)
         self.judge = Judge(self.tree, annotation)
         self.held = innermost(self.tree, annotation)
-        self.cast = Cast(self.tree, _ends(annotation))
-        self.anywhere = Cast(self.tree, annotation)
+        self.cast, self.anywhere = Cast(self.tree, as_ends(annotation)), Cast(self.tree, annotation)
+        self.ends = ends(self.tree, annotation)
+        spoken = speakers(self.tree, annotation, self.held)
+        self.cast.actor = {**spoken, **self.cast.actor}
         self.targets = Targets(self.tree, self.cast.actor, self.anywhere.actor)
         self.acted: set[int] = set()
+        self.owner: dict[int, int] = {}
         self.mentioned: dict[tuple[int, int], list[Span]] = {}
-        for actor in annotation.actors:
+        self._list_mentions(spoken)
+        self.by_cue: dict[int, list[Attribution]] = {}
+        for attribution in annotation.attributions:
+            for i in (i for span in attribution.cue for i in self.tree.within(span)):
+                self.by_cue.setdefault(self.tree.start[i], []).append(attribution)
+
+    def _list_mentions(self, spoken: Mapping[int, int]) -> None:
+        """List where each actor is meant in each sentence, and which pronoun is whose."""
+        for actor in self.annotation.actors:
             for mention in actor.mentions:
                 self.mentioned.setdefault((actor.id, mention.sentence), []).append(mention.span)
+                if mention.kind == "pronoun":
+                    self.owner.update(dict.fromkeys(self.tree.within(mention.span), actor.id))
+        for token, speaker in spoken.items():
+            span = self.hull([self.tree.start[token]], [self.tree.end[token]])
+            self.mentioned.setdefault((speaker, sentence_at(self.annotation.sentences, span.start)), []).append(span)
 
     def pairs(
         self,
@@ -53,10 +70,12 @@ class Maker:
         ("transferred fuel to Japan").  ``owner``: whose deed the target names is meant too ("praised Chile's efforts").
         """
         by, to = list(sources), list(targets)
-        meant = set(self.targets.of(to, owner))
+        meant = self.targets.of(to, owner)
+        toward = (self.anywhere if given else self.cast).of(to, spread)
+        toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
         for source in self.cast.of(by, spread):
-            for target in (self.anywhere if given else self.cast).of(to, spread):
+            for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
                     continue
                 if not (given or target in meant) or not self.fits(at, target):
@@ -66,8 +85,53 @@ class Maker:
                     return  # who opposes "Chile's alliance with Peru" does not say that there is none
                 value = turned(stance.value, how.polarity, how.mode)
                 words = self.evidence(at, source, target)
-                if value is not None and words is not None:
-                    yield from self.make(source, target, Stance(value, named(stance, value)), words, at, how.mode, None)
+                if value is not None:
+                    turn = Stance(value, named(stance, value))
+                    yield from self.make(source, target, turn, words, at, how.mode, None, given)
+
+    def own_voice(self, at: int) -> tuple[int, ...]:
+        """Return who is meant where the subject of verb ``at`` is "we" or "I" in a quotation."""
+        subject = verb_roles(self.tree, at)[0] if self.tree.pos[at] == "VERB" else []
+        return self.cast.of(k for k in subject if self.tree.lower[k] in FIRST_PERSON)
+
+    def mutual(self, at: int, stance: Stance | None = None) -> Stance | None:
+        """Return how two who are the subject of verb ``at`` stand to each other ("clashed"); None where not mutual.
+
+        ``stance``: what the verb means where its words say "each other" ("fired at each other").
+        """
+        tree, known = self.tree, self.stances["mutual"]
+        objects = tree.children(at, "dobj")
+        behind = [*objects, *(k for p in tree.children(at, "prep") for k in tree.children(p, "pobj"))]
+        if any(tree.lower[k] in ("other", "another") and tree.lower[k - 1] in ("each", "one") for k in behind):
+            return stance
+        if any(tree.lower[p] in WITH_OTHERS for p in tree.children(at, "prep")):
+            return None
+        phrases = [f"{tree.lemma[at]} {tree.lemma[k]}" for k in objects] or [tree.lemma[at]]
+        return next((known[w] for w in phrases if w in known), None)
+
+    def between(self, subject: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Return the first of the actors that a subject joins, with each of the others ("troops of Chile and Peru")."""
+        tree = self.tree
+        joined = self.cast.of(subject)
+        for head in subject if len(joined) < 2 else ():
+            joined = self.cast.of(
+                k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")
+            )
+        yield from ((joined[0], other) for other in joined[1:])
+
+    def whole(self, tokens: Iterable[int]) -> list[int]:
+        """Return for each word of number the noun of which it is a part ("600 of the 2,400 observers")."""
+        found = []
+        for token in tokens:
+            of = [
+                k
+                for p in self.tree.children(token, "prep")
+                if self.tree.lower[p] == "of"
+                for k in self.tree.children(p, "pobj")
+            ]
+            part = self.tree.pos[token] == "NUM" or self.tree.lemma[token] in self.stances["share"]
+            found += of if part and of else [token]
+        return found
 
     def fits(self, at: int, target: int) -> bool:
         """Whether the verb has its sense of such an actor: people are freed, statements are not."""
@@ -82,26 +146,55 @@ class Maker:
         people = "person" in (actors[source].type, actors[target].type)
         return not people and bool(names[0] & names[1])
 
+    def _has(self, source: int, target: int, at: int) -> bool:
+        """Whether the target is called the source's own near word ``at`` ("withdrew its ambassador")."""
+        tree = self.tree
+        named = self._nearest(target, sentence_at(self.annotation.sentences, tree.start[at]), tree.start[at])
+        first = next(iter(tree.within(named)), None) if named else None
+        return (
+            first is not None
+            and tree.dep[first] == "poss"
+            and tree.pos[first] == "PRON"
+            and self.owner.get(first) == source
+        )
+
     def make(
-        self, source: int, target: int, stance: Stance, words: Span, at: int, how: Mode, time: int | None
+        self,
+        source: int,
+        target: int,
+        stance: Stance,
+        words: Span,
+        at: int,
+        how: Mode,
+        time: int | None,
+        given: bool = False,
     ) -> Iterator[Relation]:
-        """Make the relation, where both ends may have one."""
-        actors = self.annotation.actors
-        if source == target or actors[source].type not in ENDS or actors[target].type not in ENDS:
+        """Make the relation, where both ends may have one; what is given to a place is given to who is there."""
+        if source == target or source not in self.ends or not (given or target in self.ends):
             return
-        if stance.value < 0 and self._own(source, target):
+        if stance.value < 0 and (self._own(source, target) or self._has(source, target, at)):
             return
         sentence = sentence_at(self.annotation.sentences, words.start)
         yield Relation(0, source, target, stance.name, stance.value, words, sentence, self.held[at], how, time)
 
-    def evidence(self, at: int, source: int, target: int) -> Span | None:
+    def evidence(self, at: int, source: int, target: int) -> Span:
         """Return the words from one actor over the tie to the other, as far as they stand in one sentence."""
         tree, sentences = self.tree, self.annotation.sentences
         sentence = sentence_at(sentences, tree.start[at])
         near = [self._nearest(actor, sentence, tree.start[at]) for actor in (source, target)]
         spans = [s for s in near if s is not None]
-        words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *(s.end for s in spans)])
+        acted = [tree.end[k] for k in self.whole(tree.children(at, "dobj"))] if tree.pos[at] == "VERB" else []
+        words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *acted, *(s.end for s in spans)])
+        said = next((a for a in self.by_cue.get(tree.start[at], ()) if source in a.actors), None)
+        words = self.with_content(words, said) if said else words
         return words if len(words) <= LONGEST else self.hull([tree.start[at]], [tree.end[at]])
+
+    def with_content(self, words: Span, attribution: Attribution) -> Span:
+        """Return the words with what is said in full, where that stands in the same sentence and is not too long."""
+        sentence = self.annotation.sentences[sentence_at(self.annotation.sentences, words.start)].span
+        near = [s for s in attribution.content if sentence.covers(s)]
+        wide = self.hull([words.start, *(s.start for s in near)], [words.end, *(s.end for s in near)])
+        return wide if len(wide) <= LONGEST else words
 
     def _nearest(self, actor: int, sentence: int, offset: int) -> Span | None:
         return min(self.mentioned.get((actor, sentence), ()), key=lambda s: abs(s.start - offset), default=None)
@@ -109,9 +202,3 @@ class Maker:
     def hull(self, starts: list[int], ends: list[int]) -> Span:
         """Cut out the text from the first start to the last end."""
         return Span.of(self.tree.text, min(starts), max(ends))
-
-
-def _ends(annotation: Annotation) -> Annotation:
-    """Leave out mentions as places: one does not stand toward a location."""
-    kept = tuple(replace(a, mentions=tuple(m for m in a.mentions if not m.as_place)) for a in annotation.actors)
-    return replace(annotation, actors=kept)

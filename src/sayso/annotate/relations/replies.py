@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from sayso.annotate.events.roles import verb_roles
-from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.heard import Heard
 from sayso.annotate.relations.stances import Stance, turned
-from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Relation
+from sayso.model import Relation
 
-# How many sentences, and how many attributions, back an answer may reach.
-REACH = 3
-LOOKS = 30
+POINTING = frozenset({"this", "that"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
 
 
-class Replies(Maker):
+class Replies(Heard):
     """Reads answers whose addressee the sentence leaves out."""
-
-    def __init__(self, doc: Doc, annotation: Annotation) -> None:
-        super().__init__(doc, annotation)
-        spoken = [(min(s.start for s in (*a.source, *a.cue, *a.content)), a) for a in annotation.attributions]
-        self.spoken = sorted(((start, a.id) for start, a in spoken if a.actors), key=lambda pair: pair)
-        self.starts = [start for start, _ in self.spoken]
 
     def replies(self) -> Iterator[Relation]:
         """Return the relation of each answer to the speaker before, or to whose claim it names."""
@@ -43,6 +31,8 @@ class Replies(Maker):
     def _rejection(self, i: int) -> Stance | None:
         """Return the stance of "rejected the claim", where the claim is one made before and not spelled out."""
         tree, thing = self.tree, self._objects(i)[0]
+        if tree.pos[thing] == "PRON" and tree.lower[thing] in POINTING and not tree.kids[thing]:
+            return self.stances["reply"].get(tree.lemma[i])
         if tree.lemma[thing] not in self.stances["assertion"]:
             return None
         spelled = tree.child(thing, "acl", "relcl", "ccomp", "prep", "poss") is not None or tree.child(i, "ccomp")
@@ -67,7 +57,7 @@ class Replies(Maker):
         tree = self.tree
         subject = verb_roles(tree, i)[0] or tree.children(i, "nsubjpass") or self._of_adjective(i)
         sources = self.cast.of(subject)
-        target = self._heard(i, sources) if sources else None
+        target = self.heard(i, sources) if sources else None
         how = self.judge(i, None)
         fits = stance.name.startswith("is not") or turned(stance.value, how.polarity, how.mode) is not None
         if target is None or not fits:
@@ -81,17 +71,3 @@ class Replies(Maker):
     def _of_adjective(self, i: int) -> list[int]:
         tree = self.tree
         return tree.children(tree.head[i], "nsubj") if tree.dep[i] == "acomp" else []
-
-    def _heard(self, i: int, sources: tuple[int, ...]) -> int | None:
-        """Return who spoke last before word ``i``, other than those who answer."""
-        sentences, offset = self.annotation.sentences, self.tree.start[i]
-        here = sentence_at(sentences, offset)
-        last = bisect_left(self.starts, offset)
-        for at in range(last - 1, max(last - LOOKS, 0) - 1, -1):
-            start, number = self.spoken[at]
-            if here - sentence_at(sentences, start) > REACH:
-                return None
-            actors = self.annotation.attributions[number].actors
-            if self.annotation.attributions[number].parent is None and not set(actors) & set(sources):
-                return actors[0]
-        return None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.heard import Heard
 from sayso.annotate.relations.stances import Stance, turned
 from sayso.model import Attribution, Mode, Polarity, Relation
 
+POINTING = frozenset({"this", "that"})
 NEUTER = frozenset({"it", "this", "that", "what", "which"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
 SUBJECT = ("nsubj", "nsubjpass")
 
 
-class Sources(Maker):
+class Sources(Heard):
     """Reads the attitudes of sources."""
 
     def attributed(self) -> Iterator[Relation]:
@@ -44,7 +45,8 @@ class Sources(Maker):
     def _by_tone(self, attribution: Attribution) -> Iterator[Relation]:
         tree, tone = self.tree, self.stances["tone"]
         for i in self.tree.within(attribution.content[0])[:LONG_TONE]:
-            stance = tone.get(tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i])
+            called = tree.lower[i] if tree.tag[i] == "VBN" else tree.lemma[i]
+            stance = tone.get(f"{tree.lower[i - 1]} {called}") or tone.get(called)
             if tree.pos[i] == "VERB" and tree.tag[i] != "VBN":
                 stance = None
             if tree.lower[i] == "responsible" and any(tree.lower[k] == "for" for k in tree.children(i, "prep")):
@@ -54,11 +56,24 @@ class Sources(Maker):
             if self.judge(i, None).polarity is Polarity.NEGATIVE:
                 continue
             for word in self._called(i):
-                for actor in self.cast.of([word], spread=False):
-                    if actor not in self.targets.of([word]):
-                        continue
-                    if actor not in attribution.actors and tree.lower[word] not in NEUTER:
-                        yield from self._toward(attribution, i, actor, stance, word)
+                answer = Stance(stance.value, "rejects the claim of") if tree.lower[word] in POINTING else stance
+                for actor in self._meant(word, i, attribution, stance):
+                    yield from self._toward(attribution, i, actor, answer, word)
+
+    def _meant(self, word: int, tone: int, attribution: Attribution, stance: Stance) -> list[int]:
+        """Return who is meant by what a source praises or blames: an actor, whose deed it is, or who said "that"."""
+        tree = self.tree
+        if tree.lower[word] in POINTING:
+            answers = stance.value < 0 and tree.pos[tone] == "NOUN" and tree.dep[word] in SUBJECT
+            said = self.heard(word, attribution.actors) if answers else None
+            return [said] if said is not None else []
+        if tree.lower[word] in NEUTER:
+            return []
+        meant = [a for a in self.cast.of([word], spread=False) if a in self.targets.of([word])]
+        if not meant and any(tree.lower[k] in ("the", "this", "that") for k in tree.children(word, "det")):
+            maker = self.decided(word, tree.lemma[word], attribution.actors)
+            meant = [maker] if maker is not None else []
+        return [a for a in meant if a not in attribution.actors]
 
     def _by_failing(self, attribution: Attribution) -> Iterator[Relation]:
         """Return the blame in what the content lays at somebody's door ("a failure on Peru's part")."""
@@ -101,6 +116,7 @@ class Sources(Maker):
     def _toward(self, attribution: Attribution, token: int, actor: int, stance: Stance, at: int) -> Iterator[Relation]:
         cue, tree = attribution.cue[0], self.tree
         words = self.hull([cue.start, tree.start[token], tree.start[at]], [cue.end, tree.end[token], tree.end[at]])
+        words = self.with_content(words, attribution)
         for source in attribution.actors:
             yield from self.make(source, actor, stance, words, at, Mode.ASSERTED, None)
 

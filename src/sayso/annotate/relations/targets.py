@@ -14,6 +14,8 @@ from sayso.data.people import roles, words
 PEOPLE = ("groups", "offices", "forces_part", "forces_whole", "bodies", "unnamed_sources")
 # Senses whose object only carries the act to whom it is toward ("fired missiles at", "sent trucks to").
 CARRYING = frozenset({"ASSAULT", "AID", "SANCTION", "COERCE", "SUPPORT", "AGREE", "REQUEST"})
+# Behind every noun for an act these lead to whom it is toward; others ("apology on Twitter") as its type is.
+NOUNS_LEAD = frozenset({"of", "against", "with", "to", "toward", "towards", "by", "from"})
 OBJECT, OWNER = "object", "owner"
 # States and organisations are hit by what hits what they have; a person is not seized with his jacket.
 HELD = frozenset({"ASSAULT", "COERCE"})
@@ -34,12 +36,16 @@ class Targets:
     def of_event(self, i: int, type_: str) -> frozenset[int]:
         """Return the actors that event word ``i`` can be toward, as its type is (rows "way" of the data)."""
         tree = self.tree
+        allowed = {w.split(":")[1] for w, stance in self.known["way"].items() if stance.name == type_}
         if tree.pos[i] != "VERB":
-            ways = noun_roles(tree, i, type_)[1]
+            led = allowed | NOUNS_LEAD
+            ways = [
+                [k for k in heads if tree.dep[k] != "pobj" or tree.lower[tree.head[k]] in led]
+                for heads in noun_roles(tree, i, type_)[1]
+            ]
             acting = (self.anywhere[k] for heads in ways for k in heads if k in self.anywhere)
             return frozenset(acting).union(*(self.of(heads) for heads in ways))
         lemma = tree.lemma[i]
-        allowed = {w.split(":")[1] for w, stance in self.known["way"].items() if stance.name == type_}
         if lemma in self.known["verb"]:
             allowed |= {OBJECT, OWNER}
         found = set(self._toward(i, allowed, type_))
@@ -110,4 +116,10 @@ class Targets:
         near += [
             k for p in tree.children(head, "prep") if tree.lower[p] in ("of", "by") for k in tree.children(p, "pobj")
         ]
-        yield from [self.actor[k] for k in near if k in self.actor][:1]
+        yield from [self.actor[k] for held in near for k in self._body(held) if k in self.actor][:1]
+
+    def _body(self, k: int) -> list[int]:
+        """Return the word itself, or whose body it is ("the actions of Chile's government")."""
+        if k in self.actor or self.tree.lemma[k] not in people():
+            return [k]
+        return self.tree.children(k, "poss", "amod", "compound", "nmod")

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from sayso.annotate.events.roles import TOWARD, after, verb_roles
 from sayso.annotate.relations.maker import Maker
-from sayso.annotate.relations.stances import Stance
+from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Mode, Relation
 
 STEPS = 6
+# Ties that a subject of several has among itself ("Chile and Peru signed a treaty").
+BETWEEN = frozenset(
+    {"has ties with", "is allied with", "has an agreement with", "is at odds with", "is at war with", "meets"}
+)
 
 
 class Ties(Maker):
@@ -27,20 +31,60 @@ class Ties(Maker):
                 yield from self._noun(i)
 
     def _verb(self, i: int) -> Iterator[Relation]:
-        tree, known = self.tree, self.stances["verb"]
-        stance, to = known.get(tree.lemma[i]), tree.children(i, "dobj", "nsubjpass")
-        given = False
+        tree, given = self.tree, False
+        stance, to = self.stances["verb"].get(tree.lemma[i]), self._affected(i)
         for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
-            words = f"{tree.lemma[i]} {tree.lower[prep]}"
-            phrase = known.get(words)
-            if phrase and not (words in self.stances["alone"] and tree.children(i, "dobj")):
+            phrase = self._phrase(i, prep)
+            if phrase:
                 given = True
-                stance, to = phrase, tree.children(prep, "pobj") or tree.children(i, "dobj") or after(tree, i, "at")
+                equips = tree.lower[prep] == "with" and tree.lemma[i] in self.stances["part"]
+                behind = [] if equips else tree.children(prep, "pobj")
+                stance, to = phrase, behind or tree.children(i, "dobj") or after(tree, i, "at")
+        if any(tree.tag[k] == "VB" and self._has_to(k) for k in tree.children(i, "xcomp", "ccomp", "advcl")):
+            stance = self.stances["verb"].get(f"{tree.lemma[i]} to do") or stance
+        parts = self.whole(to)
+        if parts != to:
+            stance, to = self.stances["part"].get(tree.lemma[i], stance), parts
         if stance is None:
             yield from self._adjective(i)
             return
-        by, _ = verb_roles(tree, i)
+        by = self._doers(i)
+        if self.mutual(i):
+            yield from self._mutual(i, by, self.mutual(i) or stance)
         yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
+
+    def _affected(self, i: int) -> list[int]:
+        """Return the objects of verb ``i``, and who gets something where it has two ("asked them a favour")."""
+        tree = self.tree
+        return [
+            *(k for k in tree.children(i, "dative") if tree.pos[k] != "ADP"),
+            *tree.children(i, "dobj", "nsubjpass"),
+        ]
+
+    def _has_to(self, k: int) -> bool:
+        return any(self.tree.tag[word] == "TO" for word in self.tree.kids[k])
+
+    def _phrase(self, i: int, prep: int) -> Stance | None:
+        """Return the stance of a verb with a preposition: "side with", "send food to"."""
+        tree, objects = self.tree, self.tree.children(i, "dobj", "nsubjpass")
+        words = f"{tree.lemma[i]} {tree.lower[prep]}"
+        if tree.lower[prep] == "to" and tree.lemma[i] in self.stances["carry"]:
+            goods = self.stances["goods"]
+            brought = [
+                w
+                for k in self.whole(objects)
+                for w in (tree.lemma[k], *(tree.lemma[c] for c in tree.children(k, "compound")))
+            ]
+            return self.stances["carry"][tree.lemma[i]] if any(w in goods for w in brought) else None
+        return None if words in self.stances["alone"] and objects else self.stances["verb"].get(words)
+
+    def _doers(self, i: int) -> list[int]:
+        """Return who does what verb ``i`` names, also "Chile's offer of sending …"."""
+        tree = self.tree
+        by, _ = verb_roles(tree, i)
+        if not by and tree.dep[i] == "pcomp" and tree.dep[tree.head[i]] == "prep":
+            by = tree.children(tree.head[tree.head[i]], "poss")
+        return by
 
     def _adjective(self, i: int) -> Iterator[Relation]:
         tree, known = self.tree, self.stances["adjective"]
@@ -49,7 +93,9 @@ class Ties(Maker):
                 f"{tree.lemma[i]} {tree.lower[prep]}"
             )
             if stance:
-                yield from self.pairs(i, self._bearers(i), tree.children(prep, "pobj"), stance)
+                of = tree.children(prep, "pobj")
+                of = of or [k for c in tree.children(prep, "pcomp") for k in tree.children(c, "nsubj")]
+                yield from self.pairs(i, self._bearers(i), of, stance)
 
     def _bearers(self, i: int) -> list[int]:
         """Return of whom a predicate or an attribute is said."""
@@ -89,10 +135,23 @@ class Ties(Maker):
             yield from self.pairs(i, [tree.head[i]], owners, stance)
         elif tree.dep[i] in ("compound", "nmod") and tree.pos[tree.head[i]] == "PROPN":
             yield from self.pairs(i, [tree.head[i]], tree.children(tree.head[i], "poss"), stance)
+        elif tree.dep[i] == "attr" and owners:
+            yield from self.pairs(i, self._bearers(i), owners, stance)
         elif givers:
             yield from self.pairs(i, givers, others or owners or self._receivers(i), stance)
         elif others:
             yield from self.pairs(i, owners or self._holders(i), others, stance)
+        elif stance.name in BETWEEN:
+            yield from self._mutual(i, self._holders(i), stance)
+
+    def _mutual(self, i: int, subject: list[int], stance: Stance) -> Iterator[Relation]:
+        """Return the tie between those whom a subject joins: "Chile and Peru signed a treaty"."""
+        how = self.judge(i, self.held[i])
+        value = turned(stance.value, how.polarity, how.mode)
+        for source, target in self.between(subject):
+            words = self.evidence(i, source, target)
+            if value is not None:
+                yield from self.make(source, target, Stance(value, named(stance, value)), words, i, how.mode, None)
 
     def _leading(self, stance: Stance) -> list[str]:
         """Return the prepositions that lead to whom a tie is toward; "criticism for" leads to the reason."""
@@ -107,8 +166,7 @@ class Ties(Maker):
         for source in self.annotation.attributions[held].actors:
             for target in targets:
                 words = self.evidence(i, source, target)
-                if words is not None:
-                    yield from self.make(source, target, stance, words, i, Mode.ASSERTED, None)
+                yield from self.make(source, target, stance, words, i, Mode.ASSERTED, None)
 
     def _receivers(self, i: int) -> list[int]:
         """Return who "drew criticism", "is under pressure"."""
@@ -132,6 +190,8 @@ class Ties(Maker):
                 return []  # "in relation to", "in a video link with"
             violent = self.stances["noun"][tree.lemma[i]].value < -0.8
             return [] if violent and tree.lower[verb] != "at" else self._bearers(verb)
+        if dep == "pobj" and f"{tree.lemma[tree.head[verb]]} {tree.lower[verb]}" in self.stances["hold"]:
+            return verb_roles(tree, tree.head[verb])[0]  # "called for sanctions against"
         if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
             return verb_roles(tree, verb)[0]
         return []
@@ -140,8 +200,11 @@ class Ties(Maker):
         """Return the stance of the tie that noun ``i`` names, as the words around it turn it."""
         tree, stance = self.tree, self.stances["noun"][self.tree.lemma[i]]
         value = stance.value
-        for kid in tree.children(i, "amod"):
-            quality = self.stances["quality"].get(tree.lemma[kid])
+        if any(tree.lemma[k] in self.stances["past"] for k in tree.children(i, "amod")):
+            return Stance(0.0, stance.name.replace("is ", "was ", 1).replace("has ", "had ", 1))
+        said = tree.children(tree.head[i], "acomp", "attr") if tree.dep[i] == "nsubj" else []
+        for kid in (*tree.children(i, "amod"), *said):
+            quality = self.stances["quality"].get(tree.lemma[kid]) or self.stances["quality"].get(tree.lower[kid])
             value = quality.value if quality else value
         change = self.stances["change"].get(tree.lemma[tree.head[i]])
         if tree.lemma[tree.head[i]] == "cut" and stance.name == "has an agreement with":

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.found import Found, tidy
+from sayso.annotate.attribution.lexicon import words
 from sayso.annotate.attribution.trained.decode import Read, decode
 from sayso.annotate.attribution.trained.features import Features, features
 from sayso.annotate.attribution.trained.network import Network
@@ -31,7 +32,7 @@ def read_trained(context: Context, ruled: Sequence[Found], network: Network) -> 
     made = [_found(context, seen, start, one, known) for start, one in _reads(pieces, seen, network)]
     found = [_widened(f, known) for f in made if f is not None]
     found = list(_parted(found, ruled))
-    return [*found, *_nested(found, ruled)]
+    return [*found, *_nested(found, ruled), *_kept(found, ruled)]
 
 
 def _reads(pieces: list[tuple[int, ...]], seen: Features, network: Network) -> Iterator[tuple[int, Read]]:
@@ -52,7 +53,7 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         return None
     rule = known.get(anchor)
     return Found(
-        source=_source(context, tokens(one.source), anchor) if one.source else (),
+        source=_source(context, tokens(one.source), anchor) if one.source else rule.source if rule else (),
         cue=(tokens(one.cue),),
         content=content,
         anchor=anchor,
@@ -138,6 +139,14 @@ def _nested(found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:
         content = tuple(r for span in f.content for r in _within(span, holder.content))
         if content:
             yield replace(f, content=content)
+
+
+def _kept(found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:
+    """Yield what only the rules know of, where the network reads nothing ("police count 14 dead", "reports of …")."""
+    read = {t for f in found for s, e in (*f.content, *f.cue) for t in range(s, e)}
+    for f in ruled:
+        if f.rule in words("kept") and read.isdisjoint(t for s, e in (*f.content, *f.cue) for t in range(s, e)):
+            yield f
 
 
 def _within(span: Range, ranges: Sequence[Range]) -> list[Range]:

@@ -1,0 +1,80 @@
+"""Accusations without a word for them: a source says that somebody did wrong, or that he did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.annotate.events.roles import verb_roles
+from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.stances import Stance
+from sayso.model import Attribution, Certainty, Mode, Polarity, Relation, SourceType
+
+ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
+BACK = 2  # sentences before a "they" in which its source may have said whom it accuses
+POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
+
+
+class Blame(Maker):
+    """Reads blame in what sources say."""
+
+    def blamed(self) -> Iterator[Relation]:
+        """Return each source that lays a wrong at somebody's door, or clears somebody of one."""
+        for attribution in self.annotation.attributions:
+            if attribution.source_type is SourceType.UNNAMED or self._reports(attribution):
+                continue
+            for i in (i for span in attribution.content for i in self.tree.within(span)):
+                if self.tree.pos[i] == "VERB" and self.held[i] == attribution.id and self._is_wrong(i):
+                    yield from self._blame(attribution, i)
+
+    def _reports(self, attribution: Attribution) -> bool:
+        """Whether the source only passes on what it found: a newspaper, an agency."""
+        names = {self.annotation.actors[a].name for a in attribution.actors}
+        known = {w.casefold() for name in names for w in name.split()}
+        return not attribution.actors or not known.isdisjoint(self.stances["reporter"])
+
+    def _is_wrong(self, i: int) -> bool:
+        """Whether verb ``i`` names something that is held against who does it."""
+        tree, wrong = self.tree, self.stances["wrong"]
+        return tree.lemma[i] in wrong or any(
+            f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt", "prep", "advmod")
+        )
+
+    def _blame(self, attribution: Attribution, i: int) -> Iterator[Relation]:
+        how = self.judge(i, attribution.id)
+        negative = how.polarity is Polarity.NEGATIVE or how.mode is Mode.DENIED
+        stance = DEFENDS if negative else ACCUSES
+        if how.mode not in (Mode.ASSERTED, Mode.DENIED) or how.certainty is Certainty.POSSIBLE:
+            return
+        for word in verb_roles(self.tree, i)[0]:
+            pronoun = self.tree.pos[word] == "PRON"
+            for actor in (self._accused(attribution) if pronoun else ()) or self.cast.of([word]):
+                if actor in attribution.actors or self._is_own(word, attribution, actor):
+                    continue
+                words = self.evidence(i, actor, actor)
+                for source in attribution.actors:
+                    yield from self.make(
+                        source, actor, stance, self.with_content(words, attribution), i, Mode.ASSERTED, None
+                    )
+
+    def _accused(self, attribution: Attribution) -> tuple[int, ...]:
+        """Return whom the same source accused right before, for that is whom its "they" means."""
+        back = range(attribution.sentence - BACK, attribution.sentence + 1)
+        return next(
+            (
+                e.patients
+                for e in reversed(self.annotation.events)
+                if e.type == "ACCUSE" and e.sentence in back and set(e.agents) & set(attribution.actors)
+            ),
+            (),
+        )
+
+    def _is_own(self, word: int, attribution: Attribution, actor: int) -> bool:
+        """Whether the source speaks of its own people ("its soldiers"), or for the state that it names."""
+        tree, actors = self.tree, self.annotation.actors
+        if any(tree.lower[k] in POSSESSIVE for k in tree.children(word, "poss")):
+            return True
+        name = actors[actor].name.casefold()
+        about = " ".join(
+            f"{actors[s].name} {actors[s].role or ''} {actors[s].speaks_for or ''}" for s in attribution.actors
+        )
+        return bool(name) and name[:5] in about.casefold()

@@ -1,0 +1,54 @@
+"""Who was heard before a word: the speaker that an answer, a "that" or a "the decision" goes back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+
+from spacy.tokens import Doc
+
+from sayso.annotate.relations.maker import Maker
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Annotation, Attribution
+
+# How many sentences, and how many attributions, back an answer may reach.
+REACH = 3
+LOOKS = 30
+
+
+class Heard(Maker):
+    """Finds the speakers before a word."""
+
+    def __init__(self, doc: Doc, annotation: Annotation) -> None:
+        super().__init__(doc, annotation)
+        spoken = [(min(s.start for s in (*a.source, *a.cue, *a.content)), a) for a in annotation.attributions]
+        self.spoken = sorted(((start, a.id) for start, a in spoken if a.actors), key=lambda pair: pair)
+        self.starts = [start for start, _ in self.spoken]
+
+    def heard(self, i: int, sources: Collection[int]) -> int | None:
+        """Return who spoke last before word ``i``, other than those who answer."""
+        found = next((a for a in self._before(i, REACH) if not set(a.actors) & set(sources)), None)
+        return found.actors[0] if found else None
+
+    def decided(self, i: int, noun: str, sources: Collection[int]) -> int | None:
+        """Return whose "decision" or "offer" the noun at word ``i`` goes back to: who last did such a thing."""
+        verbs = self.stances["done"]
+        for found in self._before(i, LOOKS):
+            known = verbs.get(found.cue_lemma)
+            if known and known.name == noun and not set(found.actors) & set(sources):
+                return found.actors[0]
+        return None
+
+    def _before(self, i: int, reach: int) -> list[Attribution]:
+        """Return the attributions with a known source before word ``i``, the nearest first, at most ``reach`` back."""
+        sentences, offset = self.annotation.sentences, self.tree.start[i]
+        here, last = sentence_at(sentences, offset), bisect_left(self.starts, offset)
+        found = []
+        for at in range(last - 1, max(last - LOOKS, 0) - 1, -1):
+            start, number = self.spoken[at]
+            if here - sentence_at(sentences, start) > reach:
+                break
+            attribution = self.annotation.attributions[number]
+            if attribution.parent is None:
+                found.append(attribution)
+        return found
