@@ -16,7 +16,7 @@ from sayso.compare.kinds import counted_kind
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
-from sayso.compare.wording import apart, with_names, without_names
+from sayso.compare.wording import apart, left_in, with_names, without_names
 from sayso.data.loading import table
 from sayso.meaning import Array, Vectors, cosine
 from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
@@ -65,6 +65,7 @@ class Item:
     named: str = ""
     nameless: str = ""
     vector: Array | None = field(default=None, compare=False)
+    topic: float = 0.0  # how near two claims of the story lie for their topic alone
 
 
 class Match(NamedTuple):
@@ -120,7 +121,8 @@ def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     nameless = apart(vectors.of(item.nameless for item in made))
     halves = ((item, named[item.named], nameless[item.nameless]) for item in made)
     # Of two vectors of length one laid end to end, the cosine is the mean of both cosines.
-    return tuple(replace(item, vector=np.concatenate((a, b)) * HALF) for item, a, b in halves)
+    topic = round(left_in(len(named)), 4)
+    return tuple(replace(item, vector=np.concatenate((a, b)) * HALF, topic=topic) for item, a, b in halves)
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:
@@ -138,7 +140,7 @@ def matches(claims: Sequence[Item], rare: Rarity, least: float) -> list[Match]:
 def match(a: Item, b: Item, rare: Rarity) -> Match:
     """Return what two claims share and how surely they say the same."""
     lexical = a.vector is None or b.vector is None
-    near = 0.0 if a.vector is None or b.vector is None else cosine(a.vector, b.vector)
+    near = 0.0 if a.vector is None or b.vector is None else (cosine(a.vector, b.vector) - a.topic) / (1 - a.topic)
     features = Features(
         meaning=max(0.0, near),
         words=rare.dice(a.terms, b.terms),

@@ -13,6 +13,7 @@ from sayso.compare.scene import Scene
 from sayso.meaning import Array
 from sayso.model import Annotation, Claim, Span
 
+TOPIC = 0.25  # cosine of two claims of one story, on the mean
 FEW = 20  # claims of which half of what they share is taken for the story's topic
 GENERAL = {
     "person": "someone",
@@ -75,3 +76,8 @@ def apart(known: Mapping[str, Array]) -> Mapping[str, Array]:
     left = stacked - stacked.mean(axis=0) * len(words) / (len(words) + FEW)
     scaled = (left / np.maximum(np.linalg.norm(left, axis=1, keepdims=True), 1e-9)).astype(np.float32)
     return dict(zip(words, scaled, strict=True))
+
+
+def left_in(claims: int) -> float:
+    """Return the cosine that two claims have for their topic alone, which so few claims do not let one take out."""
+    return TOPIC * (FEW / (claims + FEW)) ** 2

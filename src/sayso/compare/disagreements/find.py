@@ -19,7 +19,7 @@ from sayso.compare.terms import Rarity
 from sayso.model import Account, Disagreement, Series
 
 # A topic is shared from this score on; it is lower than for "says the same", since the two sides differ.
-TOPIC = 0.2
+TOPIC = 0.15
 
 
 def find_disagreements(
