@@ -33,8 +33,15 @@ class ClaimJudge(Judge):
 
     def _dismissed(self, attribution: int | None) -> bool:
         """Whether the cue calls the content untrue ("called the reports baseless", "called it a lie")."""
-        found = self.annotation.attributions[attribution] if attribution is not None else None
-        return found is not None and found.rule.endswith(".small") and found.cue_lemma in self.words["dismissing"]
+        if attribution is None:
+            return False
+        found, tree = self.annotation.attributions[attribution], self.tree
+        if found.rule.endswith(".small") and found.cue_lemma in self.words["dismissing"]:
+            return True
+        words = [i for span in found.content for i in tree.within(span) if tree.pos[i] != "PUNCT"]
+        return (
+            found.cue_lemma in self.words["naming"] and bool(words) and tree.lemma[words[-1]] in self.words["denying"]
+        )
 
     def _open(self, i: int) -> bool:
         """ "It is unclear how …", "It is not known who …", "It remains to be seen"."""

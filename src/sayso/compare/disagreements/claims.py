@@ -13,7 +13,7 @@ from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
 OPPOSED_INSIDE = 0.6  # weighted share of words where one article seems to contradict itself
 SHARED = 3  # words that claims of opposite polarity must share
-OPPOSITE = 0.35  # nearness in meaning of two claims that differ by words of opposite meaning
+OPPOSITE = 0.3  # nearness in meaning of two claims that differ by words of opposite meaning
 SURE = 0.5  # nearness in meaning from which on one word in common is enough
 NEAR = 0.45  # the same with two words
 LIKELY = 0.5  # the score from which on two claims say the same whatever their words
@@ -28,7 +28,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match], accounts: Sequence[Acco
     used: set[ClaimRef] = set()
     for match in pairs:
         a, b = match.left, match.right
-        words = opposites(a, b) if match.features.meaning >= OPPOSITE else None
+        words = opposites(a, b) if match.features.meaning >= OPPOSITE and match.shared() else None
         if used & {a.ref, b.ref} or not (_opposed(match) or words) or not _plain(scene, match):
             continue
         articles = len({a.ref.article, b.ref.article})

@@ -1,0 +1,60 @@
+"""What is said not to be so, in forms that hold no "not", and where one statement ends and the next begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.model import Annotation, Claim, Mode, Polarity
+
+Read = Callable[..., Annotation]
+
+
+def claim_with(annotation: Annotation, words: str) -> Claim:
+    return next(c for c in annotation.claims if any(words in s.text for s in c.spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“There is no crack in the dam,” said the engineer, Mara Lindt.", "no crack"),
+        ("“Not one ballot was lost,” said the clerk, Ivo Marr.", "Not one ballot"),
+        ("The minister said no driver had been dismissed.", "no driver"),
+    ],
+)
+def test_what_there_is_none_of_is_negative(read: Read, text: str, words: str) -> None:
+    assert claim_with(read(text), words).polarity is Polarity.NEGATIVE
+
+
+def test_reports_called_baseless_are_denied(read: Read) -> None:
+    claim = claim_with(read("The firm's engineer, Mara Lindt, called the reports of a leak baseless."), "reports of")
+    assert (claim.mode, claim.polarity) == (Mode.DENIED, Polarity.NEGATIVE)
+
+
+def test_a_plan_called_a_disaster_is_not_denied(read: Read) -> None:
+    claim = claim_with(read("Mara Lindt, the engineer, called the plan a disaster."), "disaster")
+    assert claim.mode is not Mode.DENIED
+
+
+def test_to_assure_that_something_is_so_predicts_nothing(read: Read) -> None:
+    assert claim_with(read("The mayor assured residents that the water is clean."), "clean").mode is Mode.ASSERTED
+
+
+def test_to_assure_that_something_will_be_is_a_forecast(read: Read) -> None:
+    assert claim_with(read("The mayor assured residents that the water will be clean."), "clean").mode is Mode.PREDICTED
+
+
+def test_a_semicolon_ends_a_claim(read: Read) -> None:
+    annotation = read("The quake killed 12 people in Alvern; four firemen were hurt in the ruins.")
+    assert len({c.id for c in annotation.claims}) == 2
+
+
+def test_a_list_with_semicolons_is_not_torn_apart(read: Read) -> None:
+    annotation = read("The quake hit Alvern, a port; Quell, a market town; and Sarn, a village.")
+    assert len(annotation.claims) == 1
+
+
+def test_what_is_told_of_a_source_in_passing_is_a_claim_too(read: Read) -> None:
+    annotation = read("The kingdom of Sarnia, which provides 600 of the guards, said it would not send more.")
+    assert claim_with(annotation, "provides 600").attribution is None
