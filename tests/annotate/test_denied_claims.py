@@ -28,7 +28,7 @@ def test_what_there_is_none_of_is_negative(read: Read, text: str, words: str) ->
 
 
 def test_reports_called_baseless_are_denied(read: Read) -> None:
-    claim = claim_with(read("The firm's engineer, Mara Lindt, called the reports of a leak baseless."), "reports of")
+    claim = claim_with(read("The firm called reports of a leak “baseless”."), "reports of")
     assert (claim.mode, claim.polarity) == (Mode.DENIED, Polarity.NEGATIVE)
 
 
