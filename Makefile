@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TRAIN := .venv-train
+TORCH ?= torch==2.13.0
 
-.PHONY: setup demo test lint types layers quality bench check lock clean help
+.PHONY: setup demo test lint types layers quality bench train-attribution lock clean help
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,9 +40,24 @@ quality: setup  ## measure the scores on ../shared/eval and compare them with th
 bench: setup  ## speed as ratios against a named baseline in the same run
 	$(BIN)/python -m benchmarks
 
+train-attribution: $(TRAIN)/.ready  ## train the attribution reader anew on ../shared/eval (half an hour on 2 free cores)
+	$(TRAIN)/bin/python -m training.attribution
+
+# torch is taken apart from the lock file, in the build (CPU, GPU) that fits the machine.
+$(TRAIN)/.ready: requirements-train.lock pyproject.toml
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-train.lock
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements.lock
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+	  --no-emit-package torch --custom-compile-command "make lock" --extra train pyproject.toml \
+	  -o requirements-train.lock
+	sed -i -E '/^(nvidia|cuda|triton)/,/^[^ ]*$$|[^\\]$$/d' requirements-train.lock
 
 clean:  ## remove what make built
-	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) .training dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: what sayso costs above bare spaCy, cold on one story and warm in bulk."""
+"""``python -m benchmarks``: the time and memory sayso takes above bare spaCy, cold on one story and warm in bulk."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.paired import PROJECT, Pairs, alternate, printed, wall_seconds
-from benchmarks.report import Result, as_json, as_markdown
+from benchmarks.paired import PROJECT, Run, alternate, pair, run
+from benchmarks.report import CPU, MEMORY, WALL, Result, as_json, as_markdown
 from sayso.errors import SaysoError
 
 EVALUATION = Path(os.environ.get("SAYSO_EVAL") or PROJECT.parent / "shared" / "eval").resolve()
 PART = 50  # articles of a part of the bulk run
+BARE = "bare"
+# The contestants of the bulk run (modules of benchmarks.contestants): how many times the CPU time of bare spaCy.
+AIMS = {"fast": 1.25, "trained": 3.0}
+MEMORY_AIMS = {"fast": 1.25, "trained": 1.75}
 COMMAND_LINE = "from sayso.cli import main; main()"
 
 
@@ -25,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--articles", type=int, default=300, help="articles of the bulk run, 0 for none (default 300)")
     given = parser.parse_args(argv)
     try:
-        results = [cold(given.pairs), *bulk(given.articles)]
+        results = [*cold(given.pairs), *bulk(given.articles)]
     except SaysoError as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 1
@@ -33,39 +37,59 @@ def main(argv: Sequence[str] | None = None) -> int:
     (here / "results.json").write_text(json.dumps(as_json(results), indent=1) + "\n", encoding="utf-8")
     (here / "report.md").write_text(as_markdown(results), encoding="utf-8")
     for result in results:
-        print(f"{result.name}: {result.ratio:.2f} times {result.against} (aim {result.aim:.1f})")
+        print(f"{result.name}: {result.ratio:.2f} times {result.against} (aim {result.aim:.2f}){_speed(result)}")
     return 0
 
 
-def cold(pairs: int) -> Result:
+def _speed(result: Result) -> str:
+    own, bare = result.speeds
+    return f", {own:,.0f} words a CPU second, {result.against} {bare:,.0f}" if result.words else ""
+
+
+def cold(pairs: int) -> list[Result]:
     """`sayso brief` from a fresh start on one story, against a script that loads spaCy and parses the same texts."""
     seed = sorted((EVALUATION / "korea").glob("*.txt"))
     files = [str(p) for p in seed or sorted((PROJECT / "examples" / "gold" / "reservoir").glob("*.txt"))]
     sayso = [sys.executable, "-c", COMMAND_LINE, "brief", *files]
     bare = [sys.executable, "-m", "benchmarks.bare", *files]
-    alternate(lambda: wall_seconds(sayso), lambda: wall_seconds(bare), 1)  # so that no pair pays for cold disks
-    timed = alternate(lambda: wall_seconds(sayso), lambda: wall_seconds(bare), pairs)
-    story = "the five seed articles" if seed else "the six example articles"
-    return Result("cold brief", f"`sayso brief`, {story}", "spaCy loads and parses them", "wall", 2.0, timed)
+    alternate(lambda: run(sayso), lambda: run(bare), 1)  # so that no pair pays for cold disks
+    runs = alternate(lambda: run(sayso), lambda: run(bare), pairs)
+    what = f"`sayso brief`, {'the five seed articles' if seed else 'the six example articles'}"
+    against = "spaCy loads and parses them"
+    return [
+        Result("cold brief", what, against, WALL, 2.0, pair(runs, lambda r: r.wall)),
+        Result("cold brief memory", what, against, MEMORY, 1.25, pair(runs, lambda r: r.mebibytes)),
+    ]
 
 
 def bulk(articles: int) -> list[Result]:
     """Annotating many articles, against parsing them; nothing where the evaluation data are absent.
 
-    The articles are cut into parts, and the two take each part by turns, so that a busy moment falls on both.
+    The articles are cut into parts, and all take each part by turns, so that a busy moment falls on all of them.
     """
     source = EVALUATION / "bulk" / "abp.jsonl.gz"
     if not articles or not source.exists():
         print("annotate: skipped" + ("" if source.exists() else ", no evaluation data beside the checkout"))
         return []
 
-    def seconds(what: str, first: int) -> float:
-        count = min(PART, articles - first)
-        return float(printed([sys.executable, "-m", "benchmarks.bulk", what, str(source), str(first), str(count)]))
+    def part(contestant: str, first: int) -> Run:
+        count = str(min(PART, articles - first))
+        return run([sys.executable, "-m", "benchmarks.bulk", contestant, str(source), str(first), count])
 
-    timed = [(seconds("sayso", first), seconds("bare", first)) for first in range(0, articles, PART)]
-    sayso, bare = zip(*timed, strict=True)
-    return [Result("annotate", f"annotate, {articles} articles", "`nlp.pipe`", "CPU", 1.5, Pairs(sayso, bare), True)]
+    parts = [{name: part(name, first) for name in (*AIMS, BARE)} for first in range(0, articles, PART)]
+    return [result for name, aim in AIMS.items() for result in _annotating(name, aim, articles, parts)]
+
+
+def _annotating(name: str, aim: float, articles: int, parts: list[dict[str, Run]]) -> Iterator[Result]:
+    runs = [(each[name], each[BARE]) for each in parts]
+    words = sum(int(bare.out.split()[1]) for _, bare in runs)
+    what = f"annotate, {name}, {articles} articles"
+    yield Result(
+        f"annotate {name}", what, "`nlp.pipe`", CPU, aim, pair(runs, lambda r: float(r.out.split()[0])), True, words
+    )
+    yield Result(
+        f"annotate {name} memory", what, "`nlp.pipe`", MEMORY, MEMORY_AIMS[name], pair(runs, lambda r: r.mebibytes)
+    )
 
 
 if __name__ == "__main__":

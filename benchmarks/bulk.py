@@ -1,6 +1,7 @@
-"""``python -m benchmarks.bulk bare|sayso FILE FIRST COUNT``: CPU seconds over COUNT articles of FILE.
+"""``python -m benchmarks.bulk CONTESTANT FILE FIRST COUNT``: CPU seconds over COUNT articles of FILE, and their words.
 
-The model is loaded and has parsed one text before the clock starts, so that only the work on the articles counts.
+CONTESTANT is a module of ``benchmarks.contestants``. Its models are loaded and it has read one text before the clock
+starts, so that only the work on the articles counts.
 """
 
 from __future__ import annotations
@@ -9,14 +10,11 @@ import gzip
 import json
 import sys
 import time
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bare import load, parse
-from sayso.annotate import annotate, annotate_all
-from sayso.model import Article
+from benchmarks.contestants import ready
 
 WARM = "Officials said on Monday that 12 people had been hurt."
 
@@ -28,26 +26,21 @@ def texts(path: Path, first: int, count: int) -> list[str]:
         return [json.loads(line)["text"] for line in islice(handle, first, first + count)]
 
 
-def bare(given: list[str]) -> float:
-    """Return the CPU seconds that spaCy alone takes."""
-    nlp = load()
-    parse(nlp, [WARM])
-    return _clocked(lambda: parse(nlp, given))
+def words(given: list[str]) -> int:
+    """Return how many words the texts have: what stands between blanks."""
+    return sum(len(text.split()) for text in given)
 
 
-def sayso(given: list[str]) -> float:
-    """Return the CPU seconds that annotating takes, parsing included."""
-    articles = [Article.make(text, str(n)) for n, text in enumerate(given)]
-    annotate(Article.make(WARM, "warm"))
-    return _clocked(lambda: sum(len(a.sentences) for a in annotate_all(articles)))
-
-
-def _clocked(work: Callable[[], int]) -> float:
+def clocked(contestant: str, given: list[str]) -> float:
+    """Return the CPU seconds that the contestant takes over the texts."""
+    work = ready(contestant)
+    work([WARM])
     start = time.process_time()
-    work()
+    work(given)
     return time.process_time() - start
 
 
 if __name__ == "__main__":
-    what, file, at, number = sys.argv[1:]
-    print({"bare": bare, "sayso": sayso}[what](texts(Path(file), int(at), int(number))))
+    name, file, at, number = sys.argv[1:]
+    part = texts(Path(file), int(at), int(number))
+    print(clocked(name, part), words(part))

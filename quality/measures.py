@@ -27,7 +27,10 @@ MARGIN = 0.005
 
 @dataclass(frozen=True)
 class Task:
-    """One set of data to measure on; ``measures`` maps a dotted path in the scores to the baseline known for it."""
+    """One set of data to measure on; ``measures`` maps a dotted path in the scores to the baseline known for it.
+
+    ``gold`` is given where a task is told something of it; else the data are the gold, or the scorer knows it.
+    """
 
     name: str
     predict: str
@@ -36,24 +39,27 @@ class Task:
     measures: dict[str, str]
     margin: float = MARGIN
     fast: bool = False
+    gold: Path | None = None
 
 
 def load_tasks(evaluation: Path) -> list[Task]:
     """Return the tasks of measures.toml, with their data under ``evaluation`` or under the project."""
     given = tomllib.loads((HERE / "measures.toml").read_text(encoding="utf-8"))["task"]
     roots = {"eval": evaluation, "project": PROJECT}
-    return [
-        Task(
-            t["name"],
-            t["predict"],
-            roots[t["in"]] / t["input"],
-            t["scorer"],
-            t["measures"],
-            t.get("margin", MARGIN),
-            t.get("fast", False),
-        )
-        for t in filled(given)
-    ]
+    return [_task(one, roots[one["in"]]) for one in filled(given)]
+
+
+def _task(one: dict[str, Any], root: Path) -> Task:
+    return Task(
+        one["name"],
+        one["predict"],
+        root / one["input"],
+        one["scorer"],
+        one["measures"],
+        one.get("margin", MARGIN),
+        one.get("fast", False),
+        root / one["gold"] if "gold" in one else None,
+    )
 
 
 def filled(tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -71,10 +77,10 @@ def measure(task: Task, evaluation: Path) -> Scores:
     """
     with tempfile.TemporaryDirectory(prefix="sayso-quality-") as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        write_rows(predicted, predict(task.predict, task.data, task.fast))
+        write_rows(predicted, predict(task.predict, task.data, task.fast, task.gold))
         own = task.scorer.startswith("quality.")
         module = task.scorer if own else f"scorers.{task.scorer}"
-        command = [sys.executable, "-m", module, str(task.data.resolve()), str(predicted)]
+        command = [sys.executable, "-m", module, str((task.gold or task.data).resolve()), str(predicted)]
         done = subprocess.run(command, cwd=PROJECT if own else evaluation, capture_output=True, text=True, check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]

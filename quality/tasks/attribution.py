@@ -23,7 +23,16 @@ REACH = 8  # characters before a content in which its complementiser stands
 
 def predict(row: dict[str, Any], annotation: Annotation) -> dict[str, Any]:
     """Return ``{"doc_id", "attributions": [{"source", "cue", "content"}]}``, each a list of [start, end]."""
-    found = _rows(a for a in annotation.attributions if a.parent is None)
+    return _predicted(row, annotation, [a for a in annotation.attributions if a.parent is None])
+
+
+def predict_nested(row: dict[str, Any], annotation: Annotation) -> dict[str, Any]:
+    """Return the same with what is said within what somebody says, for data in which that is marked."""
+    return _predicted(row, annotation, annotation.attributions)
+
+
+def _predicted(row: dict[str, Any], annotation: Annotation, chosen: Iterable[Attribution]) -> dict[str, Any]:
+    found = _rows(chosen)
     for one in found:
         one["content"] = [[_with_that(annotation.article.text, start), end] for start, end in one["content"]]
     return {"doc_id": row["doc_id"], "attributions": found}

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.api import Story as Story
     from sayso.api import annotate_text as annotate_text
+    from sayso.api import group as group
     from sayso.api import read as read
     from sayso.api import render as render
 
 __version__ = "0.1.0"
-__all__ = ["Story", "__version__", "annotate_text", "read", "render"]
+__all__ = ["Story", "__version__", "annotate_text", "group", "read", "render"]
 
 # Looked up on first use: ``import sayso`` and ``sayso --help`` need not wait for spaCy.
-_WHERE = dict.fromkeys(("Story", "annotate_text", "read", "render"), "sayso.api")
+_WHERE = dict.fromkeys(("Story", "annotate_text", "group", "read", "render"), "sayso.api")
 
 
 def __getattr__(name: str) -> object:

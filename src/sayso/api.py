@@ -19,9 +19,11 @@ from sayso.export import records
 from sayso.export.flatten import Flattener
 from sayso.export.table import Table
 from sayso.gather import gather
-from sayso.model import Annotation, Article, Brief, Comparison
+from sayso.model import Annotation, Article, Brief, Comparison, Gathered, Grouped
+from sayso.stories import group as group_stories
+from sayso.stories import of_one_story
 
-__all__ = ["Story", "annotate_text", "read", "render"]
+__all__ = ["Story", "annotate_text", "group", "read", "render"]
 
 COUNTED = ("attributions", "claims", "figures", "events", "questions", "flags")
 
@@ -130,23 +132,36 @@ class Story:
         return f"<p>{escape(repr(self))}</p><pre>{escape(to_text(self.brief()))}</pre>"
 
 
-def read(*paths: str | Path | Iterable[str | Path], as_of: date | str | None = None, fast: bool = False) -> Story:
+Paths = str | Path | Iterable[str | Path]
+
+
+def read(*paths: Paths, as_of: date | str | None = None, story: str | int | None = None, fast: bool = False) -> Story:
     """Read the articles of one story from files and folders, given one by one or as a list, and compare them.
 
-    ``as_of`` (a date or "YYYY-MM-DD") keeps what was published by the end of that day; ``fast`` reads who says what by
-    the rules alone. What cannot be read stands in ``story.skipped``.
-
-    Raises UsageError for no path, a path that does not exist or what is no date.
+    ``as_of`` (a date or "YYYY-MM-DD") keeps what was published by the end of that day. ``story`` keeps the articles
+    of that story of ``group``: its number, its id or words of its title; without it all are compared, whatever they
+    are about. ``fast`` reads who says what by the rules alone. What was left out or cannot be read stands in
+    ``story.skipped``. Raises UsageError for no path, a path that does not exist, what is no date, or no such story.
     """
     day = _day(as_of)
-    gathered = gather([_path(p) for given in paths for p in ([given] if isinstance(given, str | Path) else given)])
-    kept = pipeline.as_of(gathered, day) if day else gathered
-    return Story(pipeline.read_story(kept, fast=fast), day)
+    gathered = _gathered(paths)
+    gathered = pipeline.as_of(gathered, day) if day else gathered
+    gathered = gathered if story is None else of_one_story(gathered, str(story))
+    return Story(pipeline.read_story(gathered, fast=fast), day)
+
+
+def group(*paths: Paths) -> Grouped:
+    """Group the articles of a mixed folder into stories, the largest first. Raises UsageError as ``read`` does."""
+    return group_stories(_gathered(paths))
 
 
 def annotate_text(text: str, published: date | str | None = None, name: str = "text", fast: bool = False) -> Annotation:
     """Read one text; ``published`` is the day that "yesterday" counts from."""
     return annotate(Article.make(text, name, published=_day(published)), fast)
+
+
+def _gathered(paths: Iterable[Paths]) -> Gathered:
+    return gather([_path(p) for given in paths for p in ([given] if isinstance(given, str | Path) else given)])
 
 
 def _path(given: str | Path) -> str | Path:

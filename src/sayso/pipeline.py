@@ -5,6 +5,8 @@ annotate  Article      -> Annotation    what one article says; never sees anothe
 link      [Annotation] -> Links         copies, and actors under one name
 compare   Links        -> Comparison    accounts, figures, disagreements, timeline, relations, questions
 brief     Comparison   -> Brief         what the reader sees
+
+Which articles are of one story is asked before that, of their words alone: ``sayso.stories``.
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from dataclasses import replace
 from datetime import date
 
 from sayso.annotate import annotate_all
-from sayso.compare import compare
+from sayso.compare import compare, find_changes
 from sayso.link import link
-from sayso.model import Annotation, Article, Comparison, Gathered, Skipped
+from sayso.model import Annotation, Article, Changes, Comparison, Gathered, Skipped
 
 Progress = Callable[[int, int], None]
 
@@ -29,6 +31,22 @@ def read_story(gathered: Gathered, progress: Progress | None = None, fast: bool 
     failed: list[Skipped] = []
     annotations = list(_annotated(gathered, progress, failed, fast))
     return compare(annotations, link(annotations), (*gathered.skipped, *failed))
+
+
+def read_changes(
+    gathered: Gathered, first: date, last: date, progress: Progress | None = None, fast: bool = False
+) -> Changes:
+    """Read the story as of two days and return what changed; each article is annotated once.
+
+    Both pictures are those that ``read_story`` gives of what ``as_of`` keeps.
+    """
+    failed: list[Skipped] = []
+    later = as_of(gathered, last)
+    annotations = list(_annotated(later, progress, failed, fast))
+    kept = {a.id for a in as_of(later, first).articles}
+    early = [a for a in annotations if a.article.id in kept]
+    after = compare(annotations, link(annotations), (*later.skipped, *failed))
+    return find_changes(compare(early, link(early)), after)
 
 
 def as_of(gathered: Gathered, day: date) -> Gathered:

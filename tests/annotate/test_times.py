@@ -220,6 +220,11 @@ def test_a_day_under_what_looks_back_is_the_last_one(read: Read, sentence: str, 
     assert value in [t.value for t in read(sentence, published=PRINTED).times]
 
 
+def test_what_lasts_since_a_month_without_a_year_is_open_too(read: Read) -> None:
+    (time,) = read("Nurses have been on strike since early October.").times
+    assert (time.value, time.edtf) == ("XXXX-10", "XXXX-10/..")
+
+
 def test_what_lasts_since_a_day_is_an_open_interval(read: Read) -> None:
     (time,) = read("Nurses have been on strike since Monday.", published=PRINTED).times
     assert (time.value, time.edtf) == ("2024-05-13", "2024-05-13/..")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,6 +126,49 @@ def test_outlets_that_cite_each_other_count_for_nothing() -> None:
 def test_a_circle_of_three_beside_a_named_source_counts_the_source_only() -> None:
     circle = [said("Post", "the Herald"), said("Herald", "the Mail"), said("Mail", "the Post")]
     assert judged([*circle, said("Star", "the ministry")])[1].shown == 1
+
+
+def test_a_circle_of_outlets_that_copy_each_other_counts_for_nothing() -> None:
+    one, other = said("Post", "the Herald"), said("Herald", "the Post")
+    _, found = judged([one, other], [copy(one, other)])
+    assert (found.shown, found.reason) == (0, "outlets that cite each other")
+
+
+def test_an_outlet_that_cites_itself_is_its_own_voice() -> None:
+    _, found = judged([said("Herald", "The Herald"), said("Post")])
+    assert (found.shown, found.reason) == (1, "outlets in their own voice, no source given")
+
+
+def citing(outlet: str, name: str) -> Build:
+    build = Build(f"The old bridge fell in the night, the paper has learned, citing {name}.", f"{outlet}.txt", outlet)
+    build.actor(name)
+    build.claim("The old bridge fell in the night")
+    return build
+
+
+def test_outlets_that_cite_one_broadcaster_have_it_as_their_one_origin() -> None:
+    who, found = judged([citing("Post", "NBC"), citing("Mail", "NBC")])
+    assert (found.shown, found.origins, found.reason) == (1, 1, "same report: NBC")
+    assert [w.via for w in who] == [("NBC",), ("NBC",)]
+
+
+def test_citing_in_capitals_what_is_no_organisation_is_no_origin() -> None:
+    build = Build("The old bridge fell, the paper has learned, citing Article 5.", "Post.txt", "Post")
+    build.claim("The old bridge fell")
+    assert judged([build])[1].reason == "one outlet in its own voice"
+
+
+def test_a_thousand_copies_are_one_origin() -> None:
+    builds = [said(f"Outlet {n}", before="MERIDALE (Reuters) - ") for n in range(1000)]
+    made = [copy(builds[0], b) for b in builds[1:]]
+    _, found = judged(builds, made)
+    assert (found.articles, found.origins, found.shown, found.reason) == (1000, 1, 1, "same report: Reuters")
+
+
+def test_dates_that_are_wrong_or_absent_change_no_count() -> None:
+    builds = [said("Post", "the ministry"), said("Herald", "the ministry"), said("Mail", "the ministry")]
+    builds[0].published, builds[1].published = date(9999, 12, 31), date(1031, 1, 1)
+    assert judged(builds)[1].shown == 1
 
 
 def test_two_voices_of_one_state_are_one_institution() -> None:

@@ -63,3 +63,30 @@ def test_a_time_that_only_names_something_else_dates_nothing(text: str, words: s
 )
 def test_a_time_of_its_own_dates_something(text: str, words: str) -> None:
     assert not within(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They sold more in three hours than in the whole of April.", "April"),
+        ("Turnout was higher than on Monday.", "Monday"),
+        ("It was three times the number given a day earlier.", "a day earlier"),
+        ("The count rose from 40 two days earlier.", "two days earlier"),
+        ("Losses doubled compared with last year.", "last year"),
+    ],
+)
+def test_a_time_that_only_measures_dates_nothing(text: str, words: str) -> None:
+    assert within(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("More than 40 fell ill on Monday.", "Monday"),
+        ("The bridge had closed a day earlier.", "a day earlier"),
+        ("It opened two years ago.", "two years ago"),
+        ("Rather than wait, it left on Monday.", "Monday"),
+    ],
+)
+def test_a_time_beside_other_comparisons_still_dates(text: str, words: str) -> None:
+    assert not within(text, words)

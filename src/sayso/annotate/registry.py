@@ -20,6 +20,7 @@ from sayso.annotate.claims import read_claims
 from sayso.annotate.events import read_events
 from sayso.annotate.figures import read_figures
 from sayso.annotate.flags import read_flags
+from sayso.annotate.kept import forget
 from sayso.annotate.relations import read_relations
 from sayso.annotate.sentences import read_sentences
 from sayso.annotate.times import read_times
@@ -49,6 +50,7 @@ def annotators(fast: bool = False) -> dict[str, Annotator]:
 
 def _component(field: str, read: Annotator) -> Callable[[Doc], Doc]:
     def run(doc: Doc) -> Doc:
+        forget()  # other components may have changed the document since
         so_far = doc._.sayso or Annotation(Article.make(doc.text, "text"))
         doc._.sayso = replace(so_far, **{field: read(doc, so_far)})
         return doc

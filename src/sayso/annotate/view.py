@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
 from spacy.tokens import Doc
+
+from sayso.annotate.kept import Kept
 
 Range = tuple[int, int]  # tokens, end exclusive
 COLUMNS = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "IDX", "LENGTH", "SENT_START")
@@ -15,9 +17,15 @@ MASK = (1 << 64) - 1  # numbers of strings are unsigned
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One list per attribute, indexed by token; ``first``/``last`` are the edges of a token's subtree (inclusive)."""
+    """One list per attribute, indexed by token; ``first``/``last`` are the edges of a token's subtree (inclusive).
+
+    ``lower`` is a word in lower case, ``low`` the same with a straight apostrophe. The readers of a document share
+    one view of it, so none may change a list.
+    """
 
     text: str
+    word: list[str]
+    lower: list[str]
     low: list[str]
     lemma: list[str]
     pos: list[str]
@@ -36,19 +44,28 @@ class View:
 
     @classmethod
     def of(cls, doc: Doc) -> View:
+        """Return the view of ``doc``, made once for all that ask for it."""
+        return _VIEWS.of(doc)
+
+    @classmethod
+    def read(cls, doc: Doc) -> View:
         """Read the lists off ``doc``, as numbers in one go: a property call for each token would cost far more."""
         text, numbers = doc.text, doc.to_array(list(COLUMNS)).T.astype("int64").tolist()
-        lemma, pos, tag, dep, entity = (_names(doc, column) for column in numbers[:5])
+        lemma = _names(doc, numbers[0], str.lower)
+        pos, tag, dep, entity = (_names(doc, column) for column in numbers[1:5])
         head = [i + offset for i, offset in enumerate(numbers[5])]
         start, length, opens = numbers[6:]
         end = [at + n for at, n in zip(start, length, strict=True)]
         words = [text[a:b] for a, b in zip(start, end, strict=True)]
+        lower = [w.lower() for w in words]
         first, last = _edges(head)
         sentence = [max(n - 1, 0) for n in accumulate(int(mark == 1) for mark in opens)]
         return cls(
             text=text,
-            low=[w.lower().replace("’", "'") for w in words],
-            lemma=[w.lower() for w in lemma],
+            word=words,
+            lower=lower,
+            low=[w.replace("’", "'") for w in lower] if "’" in text else lower,
+            lemma=lemma,
             pos=pos,
             tag=tag,
             dep=dep,
@@ -84,10 +101,14 @@ class View:
         return self.first[i], self.last[i] + 1
 
 
-def _names(doc: Doc, column: list[int]) -> list[str]:
-    """Return the strings that a column of numbers stands for."""
-    known = {number: doc.vocab.strings[number] if number else "" for number in {n & MASK for n in column}}
-    return [known[n & MASK] for n in column]
+_VIEWS = Kept(View.read)
+
+
+def _names(doc: Doc, column: list[int], write: Callable[[str], str] = str) -> list[str]:
+    """Return the strings that a column of numbers stands for, each as ``write`` gives it."""
+    strings = doc.vocab.strings
+    known = {n: write(strings[n & MASK]) if n else "" for n in set(column)}
+    return [known[n] for n in column]
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:

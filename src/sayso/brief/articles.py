@@ -6,7 +6,14 @@ from sayso.brief.title import headline
 from sayso.compare import edtf
 from sayso.model import Annotation, BriefArticle, Citation, Comparison, Copy, DateWindow, Line, Section
 
-COPIES = {"identical": "identical to", "near copy": "near copy of", "rewrite": "rewrite of", "cut-down": "cut-down of"}
+COPIES_NAMED = 4
+COPIES = {
+    "identical": "identical to",
+    "near copy": "near copy of",
+    "rewrite": "rewrite of",
+    "cut-down": "cut-down of",
+    "passages": "has passages of",
+}
 
 
 def brief_articles(comparison: Comparison) -> tuple[BriefArticle, ...]:
@@ -66,7 +73,9 @@ def _notes(annotation: Annotation, comparison: Comparison, numbers: dict[str, in
     article = annotation.article.id
     linked = [c for c in comparison.links.copies if article in (c.a, c.b) and c.original != article]
     known = [c for c in linked if c.original]
-    copies = [_copy(c, article, numbers) for c in known or linked]
+    copies = [_copy(c, article, numbers) for c in (known or linked)[:COPIES_NAMED]]
+    more = len(known or linked) - len(copies)
+    copies += [f"and of {more} more"] if more else []
     kinds = {f.type for f in annotation.flags}
     flags = [text for kind, text in FLAGGED if kind in kinds]
     return tuple(dict.fromkeys([*copies, *flags]))

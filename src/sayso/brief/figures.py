@@ -36,7 +36,7 @@ def _entry(series: Series, used: Used) -> list[Line]:
     for group in shown:
         used.add(row.citation for row in group)
     more = len(groups) - len(shown)
-    lines = [_line(group) for group in shown]
+    lines = [figure_line(group) for group in shown]
     cited = tuple(dict.fromkeys(c for line in lines for c in line.citations))
     return [Line(series.label, cited, note=f"{more} more" if more else ""), *lines]
 
@@ -60,7 +60,7 @@ def _spread(groups: list[Rows]) -> list[Rows]:
     return [groups[i] for i in sorted(kept)]
 
 
-def _line(group: Rows) -> Line:
+def figure_line(group: Rows) -> Line:
     """Show a sourced row before the same number in an outlet's voice, as headlines give it."""
     ordered = sorted(group, key=_is_outlets)
     lead = _lead(group)

@@ -30,7 +30,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield f"# {escape(brief.title)}"
     if brief.as_of:
         yield ""
-        yield f"As of {escape(brief.as_of)}."
+        changes = f"Changes from {brief.since} to" if brief.since else "As of"
+        yield escape(f"{changes} {brief.as_of}.")
     numbers = article_numbers(brief)
     for section in brief.sections:
         if section.lines or section.more:

@@ -65,7 +65,7 @@ def dated(date: str | None, basis: str) -> str:
     """Return a date as people write it, marked where it is not the text's own."""
     words = edtf.spoken(date)
     if basis == "story":
-        return f"{words} (year inferred)"
+        return f"{words} (inferred)" if date and date.endswith("~") and "/" not in date else f"{words} (year inferred)"
     return f"pub. {words}" if basis == "published" else words
 
 

@@ -64,7 +64,8 @@ def _written(console: Console) -> str:
 
 def _title(brief: Brief) -> Text:
     facts = [f"{len(brief.articles)} article{'' if len(brief.articles) == 1 else 's'}"]
-    facts += [f"as of {brief.as_of}"] if brief.as_of else []
+    as_of = f"changes from {brief.since} to {brief.as_of}" if brief.since else f"as of {brief.as_of}"
+    facts += [as_of] if brief.as_of else []
     return Text.assemble((one_line(brief.title), "bold"), ("  " + " · ".join(facts), "dim"))
 
 

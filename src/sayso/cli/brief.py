@@ -20,6 +20,7 @@ from sayso.brief.text import NARROWEST, to_text
 from sayso.cli.inputs import gathered, tell_skipped
 from sayso.cli.streams import check_target, complain, write_file, write_out
 from sayso.model import Brief
+from sayso.stories import of_one_story
 
 NOTHING_READ = 1
 PIPED_WIDTH = 100
@@ -27,25 +28,36 @@ PIPED_WIDTH = 100
 BAR_FROM = 8
 
 
-def run(paths: Sequence[str], kind: str, output: Path | None, day: date | None, full: bool, fast: bool) -> int:
-    """Write the brief on the articles in ``paths``; return 1 where nothing could be read.
+def run(
+    paths: Sequence[str],
+    kind: str,
+    output: Path | None,
+    day: date | None,
+    full: bool,
+    story: str | None = None,
+    fast: bool = False,
+) -> int:
+    """Write the brief on the story ``story`` of the articles in ``paths``; return 1 where nothing could be read.
 
-    Raises UsageError for a path that does not exist or a file that cannot be written.
+    Raises UsageError for a path that does not exist, a file that cannot be written, or where it is open which
+    story is meant.
     """
     if output is not None:
         check_target(output)
     found = gathered(paths)
     found = pipeline.as_of(found, day) if day else found
+    found = of_one_story(found, story)
     tell_skipped(found)
     if not found.articles:
         return complain(f"no article was published by {day}" if day else "nothing could be read", NOTHING_READ)
-    with _progress(len(found.articles)) as tell:
-        story = pipeline.read_story(found, tell, fast)
-    _write(select(story, full=full, as_of=day), kind, output)
+    with progress(len(found.articles)) as tell:
+        compared = pipeline.read_story(found, tell, fast)
+    write_brief(select(compared, full=full, as_of=day), kind, output)
     return 0
 
 
-def _write(brief: Brief, kind: str, output: Path | None) -> None:
+def write_brief(brief: Brief, kind: str, output: Path | None) -> None:
+    """Write a brief to a file, or to standard output as its kind and the terminal want it."""
     if output:
         write_file(output, render(brief, kind))
     elif kind == "text":
@@ -63,7 +75,7 @@ def _terminal() -> tuple[int, bool]:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[pipeline.Progress | None]:
+def progress(total: int) -> Iterator[pipeline.Progress | None]:
     """Show a bar on standard error while many articles are read; nothing where no one is watching."""
     if total < BAR_FROM or not sys.stderr.isatty():
         yield None

@@ -52,6 +52,11 @@ def is_plain_cue(said: Attribution) -> bool:
     return said.cue_lemma in _words("plain_cues")
 
 
+def is_spoken(said: Attribution) -> bool:
+    """Whether the cue tells that something was said, not merely thought or felt."""
+    return bool(_cue_kinds().get(said.cue_lemma, frozenset()) & _words("spoken"))
+
+
 def is_furniture(words: str) -> bool:
     """Whether the words are of the page rather than of the article ("Hide caption", "Click here")."""
     return bool(_pattern("furniture").search(words))

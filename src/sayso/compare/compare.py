@@ -9,6 +9,7 @@ from sayso.compare.disagreements import find_disagreements
 from sayso.compare.matching import items, rarity
 from sayso.compare.questions import find_questions
 from sayso.compare.relations import merge_relations
+from sayso.compare.repeats import counted, once
 from sayso.compare.scene import Scene
 from sayso.compare.series import build_series
 from sayso.compare.timeline import build_timeline
@@ -23,7 +24,9 @@ def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[S
     ()
     """
     ordered = tuple(sorted(annotations, key=_key))
-    scene = Scene(ordered, links, tuple(date_window(a) for a in ordered))
+    everything = Scene(ordered, links, tuple(date_window(a) for a in ordered))
+    kept, repeats = once(ordered)
+    scene = Scene(kept, links, tuple(everything.window_of[a.article.id] for a in kept))
     claims = items(scene)
     rare = rarity(claims)
     accounts = build_accounts(scene, claims, rare)
@@ -31,12 +34,12 @@ def compare(annotations: Sequence[Annotation], links: Links, skipped: Sequence[S
     return Comparison(
         articles=tuple(a.article for a in ordered),
         annotations=ordered,
-        windows=scene.windows,
+        windows=everything.windows,
         links=links,
-        accounts=accounts,
+        accounts=tuple(counted(a, repeats, everything) for a in accounts),
         series=series,
         disagreements=find_disagreements(scene, claims, rare, series),
-        timeline=build_timeline(scene),
+        timeline=build_timeline(scene, accounts),
         relations=merge_relations(scene),
         questions=find_questions(scene, accounts),
         skipped=tuple(skipped),

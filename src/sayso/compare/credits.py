@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from sayso.data.loading import table
-from sayso.model import Article
+from sayso.model import Annotation, Article
 
 HEAD, TAIL = 500, 300
 GENERIC = re.compile(r"^the\s+|[\s-]+(?:news\s*agency|press\s*agency|agency|newswire|news\s*wire)$", re.IGNORECASE)
@@ -15,6 +15,7 @@ DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n()]{1,70}\(([A-Z][^()\n]{1,40})\)\s*[–�
 PLACE = re.compile(r"[A-ZÀ-Þ]{3}")
 BYLINE = re.compile(r"^(?:(?:By|From|Sources?|Via|Copyright)\b|©|\(c\))[:\s]*(.{2,60})$", re.IGNORECASE)
 BARE = re.compile(r"^[(\[—–-]*\s*([^()\[\]]{2,40}?)\s*[)\]]?$")
+CITING = re.compile(r"\b[Cc]iting (?:the )?([A-Z][\w.&-]*(?: (?:of |and )?[A-Z][\w.&-]*)*)")
 PARTS = re.compile(r"\s*(?:[,;|/•·]|\band\b|\bfor\b|\bof\b|\bwith\b)\s*")
 
 
@@ -45,6 +46,20 @@ def credited(article: Article) -> tuple[str, ...]:
     own = reporter(article.outlet or "")
     found = dict.fromkeys(_credits(article.text[:HEAD], article.text[-TAIL:]))
     return tuple(name for name in found if reporter(name) != own)
+
+
+def cited(annotation: Annotation, sentence: int) -> tuple[str, ...]:
+    """Return the agencies and organisations that a sentence of the outlet's own gives as origin ("citing NBC")."""
+    if not annotation.sentences:
+        return ()
+    span = annotation.sentences[sentence].span
+    found = ((m.group(1), span.start + m.start(1)) for m in CITING.finditer(span.text))
+    return tuple(name.rstrip(".") for name, at in found if is_agency(name) or _is_organisation(annotation, at))
+
+
+def _is_organisation(annotation: Annotation, at: int) -> bool:
+    bodies = (a for a in annotation.actors if a.type == "organisation")
+    return any(m.span.start <= at < m.span.end for a in bodies for m in a.mentions)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from sayso.compare.clauses import is_furniture, reads_alone
 from sayso.compare.excerpt import clause, excerpt
@@ -27,7 +27,11 @@ LONGEST, SHORT, FAR = 40, 8, 15
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Something dated in one article. ``what`` is what two entries must share to be one."""
+    """Something dated in one article. ``what`` is what two entries must share to be one.
+
+    ``kind`` is the event's type or "statement", ``cue`` the lemma by which a statement is made; ``heading`` is whether
+    it stands in a title.
+    """
 
     article: str
     date: str
@@ -37,22 +41,40 @@ class Dated:
     who: tuple[Who, ...]
     mode: Mode
     kind: str
+    cue: str
     what: frozenset[str]
     actors: frozenset[str]
+    heading: bool = False
+
+
+class When(NamedTuple):
+    """A date (EDTF) and what it rests on (see ``TimelineEntry``)."""
+
+    date: str
+    basis: str
+
+
+class Voice(NamedTuple):
+    """Who tells something and how; ``kind`` and ``cue`` as in Dated."""
+
+    who: tuple[Who, ...]
+    mode: Mode
+    kind: str
+    cue: str = ""
 
 
 def dated(scene: Scene, years: Years) -> Iterator[Dated]:
     """Go through everything that the articles date, passages that are no voice of their own left out."""
     for annotation in scene.annotations:
-        reader = _Reader(scene, annotation)
+        reader = Reader(scene, annotation)
         for time, date in joined(annotation, [(t, date_of(t, years)) for t in annotation.times]):
-            if not scene.muted(annotation.article.id, [time.span]):
-                found = reader.read(time, *date)
+            if not reader.muted(time.span):
+                found = reader.read(time, When(*date))
                 if found:
                     yield found
 
 
-class _Reader:
+class Reader:
     """Looks up, by sentence, what stands round a time."""
 
     def __init__(self, scene: Scene, annotation: Annotation) -> None:
@@ -65,7 +87,7 @@ class _Reader:
         self.mentions = sorted((m.span.start, a.id) for a in annotation.actors for m in a.mentions)
         self.starts = [start for start, _ in self.mentions]
 
-    def read(self, time: Time, date: str, basis: str) -> Dated | None:
+    def read(self, time: Time, when: When) -> Dated | None:
         """Return the entry for a time, None where nothing in its sentence is dated by it."""
         event, statement, claim = self._event(time), self._statement(time), self._claim(time)
         if statement and event and _gap(event.trigger, time.span) < _gap(_cue(statement), time.span):
@@ -73,17 +95,35 @@ class _Reader:
         sentence = sentence_words(self.annotation, time.sentence)
         if not (statement or event or claim) or is_furniture(sentence.text) or refers(self.text, time.span):
             return None
-        core = [time.span, *(self._statement_words(statement) if statement else [event.trigger] if event else [])]
-        whole = hull(core, self.text)
-        span = self._words(sentence, whole, claim)
+        voice = self._voice(claim, event, statement)
+        if voice.mode is Mode.ASKED:
+            return None
+        told = self._statement_words(statement) if statement else [event.trigger] if event else []
+        shown = self._words(sentence, hull([time.span, *told], self.text), claim)
+        return self._made(shown, when, voice, time.span.text)
+
+    def state(self, said: Attribution, when: When) -> Dated | None:
+        """Return the entry for a statement that has no time of its own, None where its words cannot be read alone."""
+        if any(c.attribution == said.id and c.mode is Mode.ASKED for c in self.claims.get(said.sentence, ())):
+            return None
+        sentence = sentence_words(self.annotation, said.sentence)
+        span = self._words(sentence, hull(self._statement_words(said), self.text), None)
+        return self._made(span, when, self._voice(None, None, said))
+
+    def muted(self, span: Span) -> bool:
+        """Whether the words lie in a passage that is no voice of its own."""
+        return self.scene.muted(self.id, [span])
+
+    def _made(self, span: Span | None, when: When, voice: Voice, without: str = "") -> Dated | None:
         if span is None:
             return None
-        who, mode = self._voice(claim, event, statement)
-        kind = "statement" if statement else event.type if event else ""
+        cited, words = self.scene.cite(self.id, [span]), " ".join(span.text.split())
         actors = frozenset(self.scene.actor_name(self.id, a) for a in self._actors(span))
-        what = frozenset((*stems(span.text), *self._figures(time.sentence, span))) - stems(time.span.text)
-        cited = self.scene.cite(self.id, [span])
-        return Dated(self.id, date, basis, cited, " ".join(span.text.split()), who, mode, kind, what, actors)
+        what = frozenset((*stems(span.text), *self._figures(cited.sentence, span))) - stems(without)
+        heading = bool(self.annotation.sentences) and self.annotation.sentences[cited.sentence].heading
+        date, basis = when
+        who, mode, kind, cue = voice
+        return Dated(self.id, date, basis, cited, words, who, mode, kind, cue, what, actors, heading)
 
     def _event(self, time: Time) -> Event | None:
         near = self.events.get(time.sentence, ())
@@ -125,13 +165,12 @@ class _Reader:
     def _statement_words(self, statement: Attribution) -> list[Span]:
         return [*statement.source, *statement.cue]
 
-    def _voice(
-        self, claim: Claim | None, event: Event | None, statement: Attribution | None
-    ) -> tuple[tuple[Who, ...], Mode]:
+    def _voice(self, claim: Claim | None, event: Event | None, statement: Attribution | None) -> Voice:
         if statement:
-            return self.scene.who(self.id, statement.id), Mode.ASSERTED
+            return Voice(self.scene.who(self.id, statement.id), Mode.ASSERTED, "statement", statement.cue_lemma)
         mode = event.how if event else claim.mode if claim else Mode.ASSERTED
-        return self.scene.who(self.id, claim.attribution if claim else event.attribution if event else None), mode
+        who = self.scene.who(self.id, claim.attribution if claim else event.attribution if event else None)
+        return Voice(who, mode, event.type if event else "")
 
     def _actors(self, span: Span) -> Iterable[int]:
         low, high = bisect_left(self.starts, span.start), bisect_right(self.starts, span.end)

@@ -6,6 +6,8 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from sayso.compare.shades import shade_of
+
 DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?[~?%]?$")
 MONTHS = [
     "January",
@@ -67,6 +69,9 @@ def spoken(edtf: str | None) -> str:
     first, slash, last = edtf.partition("/")
     if not slash:
         return _one(first)
+    part = shade_of(edtf)
+    if part:
+        return f"{'since ' if last == '..' else ''}{part[0]} {_one(part[1])}"
     if last in ("", ".."):
         return f"since {_one(first)}"
     if first in ("", ".."):

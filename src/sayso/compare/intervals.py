@@ -16,6 +16,15 @@ ALWAYS = re.compile(r"\s*(?:through|thru|–|-)\s*$", re.IGNORECASE)
 BACK = 24
 # "the deadliest since May 2011" tells of what is measured, not of May.
 SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most|worst|best|first|only)\b[^,;.]*\bsince\s+$", re.IGNORECASE)
+# "more than in the whole of April", "three times the number given a day earlier" tell of what is compared.
+THAN = re.compile(
+    r"\b(?:than|compared (?:with|to))\s+(?:(?:in|on|at|during|for)\s+)?(?:the\s+)?(?:(?:whole|all|rest) of\s+)?$",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(r"(?:earlier|ago|before)$", re.IGNORECASE)
+MEASURED = re.compile(
+    r"\b(?:times|than|twice|double|half|triple|compared|from\s+(?:about\s+)?\d[\d,.]*)\b[^,;.]*$", re.IGNORECASE
+)
 # "what we know today" means nowadays.
 NOWADAYS = re.compile(r"\b(?:know|live|live in|face)\s+$", re.IGNORECASE)
 # "before the 11 September attacks", "our leader's 2016 opponent": the time is part of a name for something else.
@@ -47,7 +56,9 @@ def joined(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) ->
 def refers(text: str, span: Span) -> bool:
     """Whether a time only helps to name another event ("before the May strike"), or tells of none ("not until May")."""
     before = text[max(span.start - 60, 0) : span.start]
-    if NOT_UNTIL.search(before) or SUPERLATIVE.search(before):
+    if NOT_UNTIL.search(before) or SUPERLATIVE.search(before) or THAN.search(before):
+        return True
+    if EARLIER.search(span.text) and MEASURED.search(before):
         return True
     if span.text.lower().startswith("today") and NOWADAYS.search(before):
         return True

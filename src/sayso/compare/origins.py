@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.compare.credits import credited, is_agency, reporter
+from sayso.compare.credits import cited, credited, is_agency, reporter
 from sayso.compare.scene import Scene
 from sayso.model import ClaimRef, SourceType, Who
 
@@ -35,25 +35,14 @@ def once(said: Iterable[tuple[str, Who]]) -> tuple[Who, ...]:
 
 def copy_groups(scene: Scene, articles: Iterable[str]) -> Mapping[str, str]:
     """Return for each article the first article (in the fixed order) of its group of copies."""
-    root = {a: a for a in articles}
-
-    def find(a: str) -> str:
-        root.setdefault(a, a)
-        while root[a] != a:
-            root[a] = root[root[a]]
-            a = root[a]
-        return a
-
-    for copy in scene.links.copies:
-        one, other = sorted((find(copy.a), find(copy.b)), key=lambda a: (scene.order.get(a, len(scene.order)), a))
-        root[other] = one
-    return {a: find(a) for a in root}
+    return {a: scene.copy_groups.get(a, a) for a in articles}
 
 
 def strands(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -> list[Strand]:
     """Return the strands of claims, one for each source of each, in the order of the articles."""
     agencies = _credits(scene, refs, groups)
     outlets = {reporter(a.article.outlet) for a in scene.annotations if a.article.outlet}
+    outlets |= {reporter(name) for ref in refs for name in _cited(scene, ref)}
     return [s for ref in refs for s in _strands(scene, ref, groups[ref.article], agencies, outlets)]
 
 
@@ -73,13 +62,18 @@ def _strands(
     between = (*agencies[group], *(w.name for w in sayers[1:] if w and _reports(w, outlets)))
     outlet = scene.outlet(ref.article)
     for who in scene.who(ref.article, scene.claim(ref).attribution):
-        if who.key == outlet.key:
-            via = tuple(n for n in between if reporter(n) != reporter(outlet.name))
+        # "The Herald has learned" in the Herald is its own voice.
+        if who.key == outlet.key or (_reports(who, outlets) and reporter(who.name) == reporter(outlet.name)):
+            via = tuple(n for n in (*between, *_cited(scene, ref)) if reporter(n) != reporter(outlet.name))
             origin = ("reporter", reporter(via[-1])) if via else ("voice", group)
             yield Strand(ref, group, replace(who, via=via), origin)
             continue
         via = (outlet.name, *between) if between else ()
         yield Strand(ref, group, replace(who, via=via), _origin(who, group, outlets))
+
+
+def _cited(scene: Scene, ref: ClaimRef) -> tuple[str, ...]:
+    return cited(scene.by_article[ref.article], scene.claim(ref).sentence)
 
 
 def _origin(who: Who, group: str, outlets: set[str]) -> Origin:

@@ -18,6 +18,7 @@ from sayso.model import (
     Claim,
     ClaimRef,
     Copy,
+    CopyKind,
     DateWindow,
     Links,
     SourceType,
@@ -66,8 +67,24 @@ class Scene:
 
     @cached_property
     def derived(self) -> frozenset[str]:
-        """Ids of the articles that derive from another article of the story."""
-        return frozenset(_derived(copy) for copy in self.links.copies)
+        """Ids of the articles that as a whole derive from another article of the story."""
+        return frozenset(_derived(copy) for copy in self.links.copies if copy.kind is not CopyKind.PART)
+
+    @cached_property
+    def copy_groups(self) -> Mapping[str, str]:
+        """For each article the first article (in the fixed order) of its group of copies, by ids."""
+        root = {a: a for c in self.links.copies for a in (c.a, c.b)} | {a: a for a in self.order}
+
+        def find(a: str) -> str:
+            while root[a] != a:
+                root[a] = root[root[a]]
+                a = root[a]
+            return a
+
+        for copy in self.links.copies:
+            one, other = sorted((find(copy.a), find(copy.b)), key=lambda a: (self.order.get(a, len(self.order)), a))
+            root[other] = one
+        return {a: find(a) for a in root}
 
     @cached_property
     def years(self) -> Years:

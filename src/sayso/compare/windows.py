@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sayso.compare.tense import told_as_past
 from sayso.model import Annotation, DateWindow, Mode, Time
@@ -22,8 +23,14 @@ def date_window(annotation: Annotation) -> DateWindow:
     published = annotation.article.published
     if published:
         return DateWindow(published.isoformat(), "published")
-    days = [day for time in annotation.times if (day := _day(time)) and _is_past(annotation, time)]
-    return DateWindow(f"{max(days)}/..", "text") if days else DateWindow(None, "none")
+    latest = latest_told(annotation, _day)
+    return DateWindow(f"{latest}/..", "text") if latest else DateWindow(None, "none")
+
+
+def latest_told(annotation: Annotation, day: Callable[[Time], str | None]) -> str | None:
+    """Return the latest day (ISO) that the article tells as past; ``day`` says which day a time names."""
+    days = [known for time in annotation.times if (known := day(time)) and _is_past(annotation, time)]
+    return max(days, default=None)
 
 
 def _day(time: Time) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.compare import edtf
+from sayso.compare.shades import shaded
 from sayso.model import Annotation, DateWindow, Time
 
 OPEN_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
@@ -66,9 +67,9 @@ def date_of(time: Time, years: Years) -> tuple[str, str] | None:
     if time.type in ("DURATION", "SET") and "/" not in (time.edtf or ""):
         return None
     if time.edtf and "XXXX" not in time.edtf:
-        return time.edtf.partition("T")[0], time.basis
+        return shaded(time.span.text, time.edtf.partition("T")[0]), time.basis
     given = time.edtf or (time.value if OPEN_YEAR.match(time.value) else None)
     if not given:
         return None
     completed = years.complete(given)
-    return (completed, "story") if completed else None
+    return (shaded(time.span.text, completed), "story") if completed else None

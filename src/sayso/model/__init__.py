@@ -32,6 +32,12 @@ from sayso.model.brief import (
     Line,
     Section,
 )
+from sayso.model.change import Changes
+from sayso.model.group import (
+    Grouped,
+    StoryGroup,
+    StoryMember,
+)
 from sayso.model.spans import (
     Span,
     any_overlap,
@@ -68,6 +74,7 @@ __all__ = [
     "Brief",
     "BriefArticle",
     "Certainty",
+    "Changes",
     "Citation",
     "Claim",
     "ClaimRef",
@@ -81,6 +88,7 @@ __all__ = [
     "FigureRow",
     "Flag",
     "Gathered",
+    "Grouped",
     "Independence",
     "Kind",
     "Line",
@@ -98,6 +106,8 @@ __all__ = [
     "SourceType",
     "Span",
     "StoryActor",
+    "StoryGroup",
+    "StoryMember",
     "StoryRelation",
     "Time",
     "TimelineEntry",

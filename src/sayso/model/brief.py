@@ -55,7 +55,10 @@ class BriefArticle:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The report: articles, sections, the figures behind the chart, and what was skipped."""
+    """The report: articles, sections, the figures behind the chart, and what was skipped.
+
+    ``since`` is the earlier day of a report on what changed, and None in any other.
+    """
 
     title: str
     articles: tuple[BriefArticle, ...]
@@ -65,3 +68,4 @@ class Brief:
     as_of: str | None = None
     full: bool = False
     format: str = field(default="sayso-brief-1")
+    since: str | None = None

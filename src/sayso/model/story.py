@@ -42,19 +42,22 @@ class Who:
 
 
 class CopyKind(StrEnum):
-    """How one text derives from another."""
+    """How one text derives from another; ``PART``: passages of it, the rest is its own."""
 
     IDENTICAL = "identical"
     NEAR = "near copy"
     REWRITE = "rewrite"
     CUT = "cut-down"
+    PART = "passages"
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
     """Two articles of which one derives from the other. ``original`` is None where the direction is unknown.
 
-    ``share_of_a`` is the share of a's word n-grams that stand in b (containment, Broder 1997).
+    ``share_of_a`` is the share of a's runs of three words that stand in b (containment, Broder 1997); quotations,
+    statements, posts and page furniture are not counted. ``reason`` is one line: what is shared, in what order, and
+    why the direction is what it is.
     """
 
     a: str
@@ -160,7 +163,12 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something dated. ``date`` is EDTF; ``words`` are the article's own."""
+    """Something dated. ``date`` is EDTF; ``words`` are the article's own.
+
+    ``basis`` is "explicit", "publication", "text" (see Time) or "story": the year is inferred from other articles or,
+    with a day marked approximate ("2024-10-23~"), an undated article is placed about the latest day that it tells of,
+    or that it shares with the others.
+    """
 
     date: str
     words: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
+from sayso.annotate.view import View
 from sayso.model import Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -19,20 +19,11 @@ class Words:
     """Token attributes by index, and of each token its sentence, and whether it is quoted or in a heading."""
 
     def __init__(self, doc: Doc, sentences: Sequence[Sentence]) -> None:
-        self.doc = doc
-        self.text = doc.text
-        self.texts = _column(doc, "ORTH")
-        self.lowers = [w.lower() for w in self.texts]
-        self.lemmas = _column(doc, "LEMMA", lower=True)
-        self.pos = _column(doc, "POS")
-        self.tags = _column(doc, "TAG")
-        self.deps = _column(doc, "DEP")
-        self.heads = _heads(doc)
-        self.starts, self.ends = _edges(doc, self.texts)
-        self.children: list[list[int]] = [[] for _ in self.texts]
-        for i, head in enumerate(self.heads):
-            if head != i:
-                self.children[head].append(i)
+        self.doc, view = doc, View.of(doc)
+        self.text, self.texts, self.lowers = view.text, view.word, view.lower
+        self.lemmas, self.pos, self.tags, self.deps = view.lemma, view.pos, view.tag, view.dep
+        self.heads, self.children = view.head, view.kids
+        self.starts, self.ends, self.lefts = view.start, view.end, view.first
         self.quoted = _quoted(self.texts)
         starts = [s.span.start for s in sentences]
         self.sentences = [max(bisect_right(starts, start) - 1, 0) for start in self.starts]
@@ -73,7 +64,7 @@ class Words:
 
     def phrase(self, head: int) -> int:
         """Return where the noun phrase that ends in ``head`` starts, at most ``LIMIT`` words before it."""
-        start = max(self.doc[head].left_edge.i, head - LIMIT)
+        start = max(self.lefts[head], head - LIMIT)
         for i in range(head - 1, start - 1, -1):
             if self._breaks(i):
                 return i + 1
@@ -85,27 +76,6 @@ class Words:
         return (self.pos[i] in ("SPACE", "VERB", "AUX", "ADP", "SCONJ") and self.tags[i] not in ("VBN", "VBG")) or (
             self.texts[i] in (",", ";", ":", "—", "–", "(", ")", "“", "”", '"')
         )
-
-
-def _column(doc: Doc, name: str, *, lower: bool = False) -> list[str]:
-    """Return an attribute of all tokens: looked up once a value, as a call a token costs most of the reading."""
-    keys: list[int] = doc.to_array([name]).astype("uint64").reshape(-1).tolist()
-    values = {key: doc.vocab.strings[key] for key in set(keys)}
-    if lower:
-        values = {key: value.lower() for key, value in values.items()}
-    return [values[key] for key in keys]
-
-
-def _edges(doc: Doc, texts: list[str]) -> tuple[list[int], list[int]]:
-    blanks: list[int] = doc.to_array(["SPACY"]).astype("int64").reshape(-1).tolist()
-    sizes = [len(text) for text in texts]
-    starts = list(accumulate((size + blank for size, blank in zip(sizes, blanks, strict=True)), initial=0))[:-1]
-    return starts, [start + size for start, size in zip(starts, sizes, strict=True)]
-
-
-def _heads(doc: Doc) -> list[int]:
-    offsets: list[int] = doc.to_array(["HEAD"]).astype("int64").reshape(-1).tolist()
-    return [i + offset for i, offset in enumerate(offsets)]
 
 
 def _quoted(texts: list[str]) -> list[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from sayso.annotate.sentences import sentence_at
 from sayso.annotate.times import calendar
 from sayso.annotate.times.anchor import Anchor
 from sayso.annotate.times.direction import direction, is_event
+from sayso.annotate.times.flat import direction_of_words
 from sayso.annotate.times.grammar import Found, find_expressions
 from sayso.annotate.times.meaning import Meaning
 from sayso.annotate.times.normalise import normalise
@@ -36,10 +38,33 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
     Partial and relative dates are read against the article's publication date; without one they stay open
     ("XXXX-10-23"), unless the text gives the same day with its year elsewhere.
     """
+    starts = doc.to_array("IDX").tolist()
+    return _read(annotation, lambda one: _direction(doc, starts, one, _before(annotation.article.text, one)))
+
+
+def read_times_unparsed(annotation: Annotation) -> tuple[Time, ...]:
+    """Return time expressions as ``read_times`` does, from the words alone, without a parse.
+
+    Only where a clause points is read more coarsely, so that some weekdays and days without a year go astray.
+    """
+    text, sentences = annotation.article.text, annotation.sentences
+
+    def pointing(one: Found) -> str:
+        start = sentences[sentence_at(sentences, one.start)].span.start if sentences else 0
+        return "past" if SINCE.search(_before(text, one)) else direction_of_words(text[start : one.start])
+
+    return _read(annotation, pointing)
+
+
+def _before(text: str, one: Found) -> str:
+    return text[max(one.start - 24, 0) : one.start].lower()
+
+
+def _read(annotation: Annotation, pointing: Callable[[Found], str]) -> tuple[Time, ...]:
+    """Read the expressions one after the other; ``pointing`` says where the clause of one points."""
     text, made = annotation.article.text, list[Time]()
     found = _with_later_years(text, list(find_expressions(text)))
     base = Anchor(annotation.article.published, dates=_full(found))
-    starts = doc.to_array("IDX").tolist() if found else []
     latest: str | None = None
     told: str | None = None
     where = -1
@@ -53,7 +78,7 @@ def read_times(doc: Doc, annotation: Annotation) -> tuple[Time, ...]:
             after=text[one.end : one.end + 24],
         )
         if base.published and (one.rule in TENSED or anchor.before.lower().endswith("within ")):
-            anchor = replace(anchor, direction=_direction(doc, starts, one, anchor.before.lower()))
+            anchor = replace(anchor, direction=pointing(one))
         meaning = normalise(one, anchor)
         if meaning is None and one.rule == "later":
             one = _length_alone(one)
@@ -99,7 +124,12 @@ def _time(number: int, text: str, found: Found, sentence: int, meaning: Meaning)
     while end > found.start and text[end - 1].isspace():
         end -= 1
     known = meaning.edtf
-    if known and meaning.type == "DATE" and "X" not in known and SINCE.search(text, max(end - 64, 0), found.start):
+    if (
+        known
+        and meaning.type == "DATE"
+        and "X" not in known.removeprefix("XXXX-")
+        and SINCE.search(text, max(end - 64, 0), found.start)
+    ):
         known = f"{known.partition('/')[0]}/.."
     return Time(number, Span.of(text, found.start, end), sentence, meaning.type, meaning.value, known, meaning.basis)
 

@@ -65,12 +65,18 @@ def either(words: Iterable[str]) -> str:
 
 def month(word: str) -> int:
     """Return the number of a month's name or abbreviation."""
-    return int(lexicon()["months"][word.rstrip(".")])
+    return _numbers("months")[word.rstrip(".").lower()]
 
 
 def weekday(word: str) -> int:
     """Return the ISO number of a weekday's name or abbreviation."""
-    return int(lexicon()["weekdays"][word.rstrip(".")])
+    return _numbers("weekdays")[word.rstrip(".").lower()]
+
+
+@lru_cache(maxsize=2)
+def _numbers(names: str) -> dict[str, int]:
+    """Return names in lower case with their numbers: headings shout them ("JANUARY 25")."""
+    return {name.lower(): int(number) for name, number in lexicon()[names].items()}
 
 
 def unit(word: str) -> str:

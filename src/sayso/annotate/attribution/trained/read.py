@@ -11,12 +11,14 @@ from dataclasses import replace
 
 from sayso.annotate.attribution.context import Context
 from sayso.annotate.attribution.found import Found, tidy
+from sayso.annotate.attribution.lexicon import words
 from sayso.annotate.attribution.trained.decode import Read, decode
 from sayso.annotate.attribution.trained.features import Features, features
 from sayso.annotate.attribution.trained.network import Network
 from sayso.annotate.view import Range
 
 TRAINED = "trained"
+SURE = 0.6  # share of a rule's find that takes words from a reading of the network
 
 
 def read_trained(context: Context, ruled: Sequence[Found], network: Network) -> list[Found]:
@@ -29,7 +31,8 @@ def read_trained(context: Context, ruled: Sequence[Found], network: Network) -> 
     known = {f.anchor: f for f in ruled}
     made = [_found(context, seen, start, one, known) for start, one in _reads(pieces, seen, network)]
     found = [_widened(f, known) for f in made if f is not None]
-    return [*found, *_nested(found, ruled)]
+    found = list(_parted(found, ruled))
+    return [*found, *_nested(found, ruled), *_kept(found, ruled)]
 
 
 def _reads(pieces: list[tuple[int, ...]], seen: Features, network: Network) -> Iterator[tuple[int, Read]]:
@@ -45,12 +48,12 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         return seen.token[start + span[0]], seen.token[start + span[1] - 1] + 1
 
     view, anchor = context.view, seen.token[start + one.anchor]
-    content = tuple(r for r in (tidy(view, tokens(span)) for span in one.content) if r[0] < r[1])
+    content = _near(context, anchor, [r for r in (tidy(view, tokens(span)) for span in one.content) if r[0] < r[1]])
     if not content:
         return None
     rule = known.get(anchor)
     return Found(
-        source=tuple(r for r in (tidy(view, tokens(one.source)),) if r[0] < r[1]) if one.source else (),
+        source=_source(context, tokens(one.source), anchor) if one.source else (),
         cue=(tokens(one.cue),),
         content=content,
         anchor=anchor,
@@ -59,6 +62,45 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         share=one.chance,
         reader=TRAINED,
     )
+
+
+def _source(context: Context, span: Range, anchor: int) -> tuple[Range, ...]:
+    """Return the source without marks at its ends, and of one that runs over a paragraph's end the part by the cue."""
+    view = context.view
+    while span[0] < anchor and view.paragraph[span[0]] != view.paragraph[span[1] - 1]:
+        span = span[0] + 1, span[1]
+    while view.paragraph[span[0]] != view.paragraph[span[1] - 1]:
+        span = span[0], span[1] - 1
+    span = tidy(view, span)
+    return (span,) if span[0] < span[1] else ()
+
+
+def _near(context: Context, anchor: int, content: list[Range]) -> tuple[Range, ...]:
+    """Return the content without stray words of other paragraphs that stand in no quotation, as a headline's."""
+    own = context.view.paragraph[anchor]
+    here = [own in (context.view.paragraph[s], context.view.paragraph[e - 1]) for s, e in content]
+    quoted = [context.quote_at[s] >= 0 for s, _ in content]
+    kept = [span for span, near, marked in zip(content, here, quoted, strict=True) if near or marked]
+    return tuple(kept if any(here) else content)
+
+
+def _parted(found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:
+    """Yield ``found``, a run of words that stands behind another voice's cue given to that voice.
+
+    "A said that …, though B warned that …": the network may miss B's cue and then takes both runs for A's.
+    """
+    anchors = {f.anchor for f in found}
+    others = [f for f in ruled if f.share >= SURE and f.source and f.anchor not in anchors]
+    for f in found:
+        held = {t for s, e in f.content for t in range(s, e)}
+        inside = [o for o in others if o.anchor not in held and any(span in f.content for span in o.content)]
+        lost = {span for o in inside for span in o.content}
+        kept = tuple(span for span in f.content if span not in lost)
+        if len(f.content) > 1 and kept and inside:
+            yield from inside
+            yield replace(f, content=kept)
+        else:
+            yield f
 
 
 def _widened(found: Found, known: dict[int, Found]) -> Found:
@@ -85,6 +127,14 @@ def _nested(found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:
         content = tuple(r for span in f.content for r in _within(span, holder.content))
         if content:
             yield replace(f, content=content)
+
+
+def _kept(found: Sequence[Found], ruled: Sequence[Found]) -> Iterator[Found]:
+    """Yield what only the rules know of, where the network reads nothing ("police count 14 dead", "reports of …")."""
+    read = {t for f in found for s, e in (*f.content, *f.cue) for t in range(s, e)}
+    for f in ruled:
+        if f.rule in words("kept") and read.isdisjoint(t for s, e in (*f.content, *f.cue) for t in range(s, e)):
+            yield f
 
 
 def _within(span: Range, ranges: Sequence[Range]) -> list[Range]:

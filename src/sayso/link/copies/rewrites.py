@@ -7,53 +7,54 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from sayso.data.loading import table
-from sayso.link.texts import QUOTED
-from sayso.model import Annotation
+from sayso.link.copies.pieces import QUOTED, Range, pieces
+from sayso.link.copies.rewording import STEM, common_words
 
+ENDS = '.!?”"’)'
 WORD = re.compile(r"[^\W_]+")
-STEM = 5
 # Fewer telling words than this make a sentence that could stand in any text.
 LEAST = 3
 # Two sentences tell the same where they share this part of the telling words of the shorter one.
 ALIKE = 0.35
+# A word that more sentences have is what the whole text is about; so time stays linear in very long texts.
+EVERYWHERE = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The telling words (content words cut to five letters, names, numbers) of each sentence, quotations left out.
 
-    ``holders`` are the sentences that have a word, ``size`` how many telling words there are.
+    ``places`` are the sentences' places in the text, ``holders`` the sentences that have a word, ``size`` how many
+    telling words there are.
     """
 
-    sentences: tuple[tuple[int, frozenset[str]], ...]
+    sentences: tuple[frozenset[str], ...]
+    places: tuple[Range, ...]
     holders: Mapping[str, tuple[int, ...]]
     size: int
 
 
-def outline(annotation: Annotation) -> Outline:
-    """Return the outline of an article."""
-    found = []
-    for sentence in (s for s in annotation.sentences if not s.heading):
-        words = frozenset(_telling(QUOTED.sub(" ", sentence.span.text)))
-        if len(words) >= LEAST:
-            found.append((sentence.id, words))
+def outline(text: str) -> Outline:
+    """Return the outline of an article's text."""
+    ended = [(s, e) for s, e in pieces(text) if text[e - 1] in ENDS]
+    told = [(frozenset(_telling(QUOTED.sub(" ", text[s:e]))), (s, e)) for s, e in ended]
+    found = [(words, place) for words, place in told if len(words) >= LEAST]
     holders: dict[str, list[int]] = {}
-    for i, (_, words) in enumerate(found):
+    for i, (words, _) in enumerate(found):
         for word in words:
             holders.setdefault(word, []).append(i)
-    size = sum(len(words) for _, words in found)
-    return Outline(tuple(found), {w: tuple(rows) for w, rows in holders.items()}, size)
+    size = sum(len(words) for words, _ in found)
+    rows = {w: tuple(r) for w, r in holders.items()}
+    return Outline(tuple(w for w, _ in found), tuple(p for _, p in found), rows, size)
 
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
     """Which sentences of one text another tells in the same order.
 
-    ``share`` is the part of the text's telling words that stand in them, ``pairs`` the sentence ids of both,
-    rising in both, ``matched`` how many sentences have a like one at all, in whatever order.
+    ``share`` is the part of the text's telling words that stand in them, ``pairs`` the sentences of both by their
+    number in the outline, rising in both, ``matched`` how many sentences have a like one at all, in whatever order.
     """
 
     share: float
@@ -66,20 +67,25 @@ def retelling(a: Outline, b: Outline) -> Retelling:
 
     The order is a longest rising sequence, so a text that moves one paragraph keeps the rest.
     """
-    pairs = [(i, j) for i, (_, words) in enumerate(a.sentences) if (j := _likest(words, b)) is not None]
-    kept = _rising(pairs)
-    told = sum(len(a.sentences[i][1] & b.sentences[j][1]) for i, j in kept)
-    ids = tuple((a.sentences[i][0], b.sentences[j][0]) for i, j in kept)
-    return Retelling(told / a.size if a.size else 0.0, ids, len(pairs))
+    pairs = [(i, j) for i, words in enumerate(a.sentences) if (j := _likest(words, b)) is not None]
+    kept = rising(pairs)
+    told = sum(len(a.sentences[i] & b.sentences[j]) for i, j in kept)
+    return Retelling(told / a.size if a.size else 0.0, tuple(kept), len(pairs))
+
+
+def stem(word: str) -> str | None:
+    """Return what a word in lower case counts as in an outline, None where it tells nothing in most texts."""
+    if word[0].isdigit() or (len(word) > 3 and word not in common_words()):
+        return word[:STEM] if word.isalpha() else word
+    return None
 
 
 def _telling(text: str) -> list[str]:
-    common = _common()
     found = []
     for word in WORD.findall(text):
-        low = word.lower()
-        if word[0].isdigit() or (len(word) > 3 and low not in common) or (len(word) > 1 and word.isupper()):
-            found.append(low[:STEM] if low.isalpha() else low)
+        told = stem(word.lower()) or (word.lower() if len(word) > 1 and word.isupper() else None)
+        if told:
+            found.append(told)
     return found
 
 
@@ -88,13 +94,14 @@ def _likest(words: frozenset[str], other: Outline) -> int | None:
 
     Only the likest counts: with a second choice, independent reports (BASIL) fall into order too.
     """
-    shared = Counter(j for word in words for j in other.holders.get(word, ()))
-    parts = ((n / min(len(words), len(other.sentences[j][1])), -j) for j, n in shared.items() if n >= LEAST)
+    held = (other.holders.get(word, ()) for word in words)
+    shared = Counter(j for rows in held if len(rows) <= EVERYWHERE for j in rows)
+    parts = ((n / min(len(words), len(other.sentences[j])), -j) for j, n in shared.items() if n >= LEAST)
     part, j = max(parts, default=(0.0, 0))
     return -j if part >= ALIKE else None
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return a longest run of pairs, in order, whose second members rise (patience sorting)."""
     ends: list[int] = []
     at: list[int] = []
@@ -110,8 +117,3 @@ def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         kept.append(pairs[k_now])
         k_now = before[k_now]
     return kept[::-1]
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    return frozenset(word for row in table("common_words") for word in row)

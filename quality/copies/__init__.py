@@ -1,0 +1,14 @@
+"""Whether copies between outlets are told from reports that only share an event, a speaker or a page.
+
+``gold.jsonl`` holds 200 pairs of articles of ``bulk/`` in the evaluation data by their ids, never their words, read
+and labelled by one annotator before anything was measured on them. ``reuse`` is true where about a hundred words or a
+fifth of one text were taken from the other or from one report behind both, word for word or reworded; the words of
+speakers, posts, statements and pages do not count, nor does one credited paragraph. ``kind`` says how:
+
+* reuse: identical, near, wire (one agency report in both), rewrite, excerpt (passages of the other, commented)
+* no reuse: quotation (one speaker, told apart), document (one statement or list), template (page parts), event
+
+The pairs were drawn by the share of runs of three words (from .15 up all, below by hash), by shared quotations, by
+like sentences, and by one outlet naming the other. ``part`` is "dev" (looked at while limits were set) or "test"
+(only measured); no article is in both.
+"""
