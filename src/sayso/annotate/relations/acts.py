@@ -47,6 +47,8 @@ class Acts(Maker):
         if self.tree.pos[token] == "VERB":
             if self.tree.lemma[token] in self.stances["never"] or self._of_shots(token):
                 return None
+            if event.type == "ASSAULT":
+                return self.stances["event"][event.type]  # "beat a man", not "beat the champion"
             known = self.stances["verb"]
             led = (known.get(f"{event.lemma} {self.tree.lower[k]}") for k in self.tree.children(token, "prep"))
             return next(filter(None, led), None) or known.get(event.lemma) or self.stances["event"].get(event.type)
