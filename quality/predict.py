@@ -56,6 +56,8 @@ def predict(task: str, source: Path, fast: bool = False, gold: Path | None = Non
     """
     if task in NAMES and (gold is not None) != (task in TOLD_TASKS):
         raise UsageError(f"{task}: " + ("GOLD is missing (timeline DOCS GOLD)" if gold is None else "takes no GOLD"))
+    if fast and task not in TASKS:
+        raise UsageError(f"{task}: takes no --fast (there are {', '.join(TASKS)})")
     if gold is not None:
         yield from TOLD_TASKS[task](source, gold)
     elif task in WHOLE_TASKS:

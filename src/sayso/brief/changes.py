@@ -78,9 +78,10 @@ def _figures(series: Series, known: int) -> list[Line]:
     return [Line(series.label, cited), *marked]
 
 
-def _differ(changes: Changes, used: Used) -> Entries:
+def _differ(changes: Changes, _used: Used) -> Entries:
+    """Return each new disagreement with its sides, which is what a reader of changes looks for."""
     denials_first = sorted(changes.disagreements, key=lambda d: d.type != "denial")
-    return differ_lines(replace(changes.after, disagreements=tuple(denials_first)), used)
+    return differ_lines(replace(changes.after, disagreements=tuple(denials_first)), Used(full=True))
 
 
 def _settled(changes: Changes, _used: Used) -> Entries:

@@ -43,6 +43,12 @@ class Shape(StrEnum):
     JSON = "json"
 
 
+PATHS = typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
+FORMAT = typer.Option(
+    "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
+)
+OUTPUT = typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
+FULL = typer.Option("--full", help="Leave nothing out.")
 FAST = typer.Option("--fast", help="Read who says what by rules alone: quicker, and it misses more.")
 STORY = typer.Option(
     "--story",
@@ -102,23 +108,14 @@ def _root(
 
 @app.command("brief", short_help="Read articles and report who says what.")
 def _brief(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
-    ],
-    format_: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
-    ] = None,
+    paths: Annotated[list[str], PATHS],
+    format_: Annotated[Format | None, FORMAT] = None,
+    output: Annotated[Path | None, OUTPUT] = None,
     as_of: Annotated[
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Only what was published by the end of that day (YYYY-MM-DD)."),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Leave nothing out.")] = False,
+    full: Annotated[bool, FULL] = False,
     story: Annotated[str | None, STORY] = None,
     fast: Annotated[bool, FAST] = False,
 ) -> int:
@@ -150,18 +147,9 @@ def _brief(
 
 @app.command("stories", short_help="Group articles into stories.")
 def _stories(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
-    ],
-    format_: Annotated[
-        Shape | None,
-        typer.Option(
-            "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
-    ] = None,
+    paths: Annotated[list[str], PATHS],
+    format_: Annotated[Shape | None, FORMAT] = None,
+    output: Annotated[Path | None, OUTPUT] = None,
     full: Annotated[bool, typer.Option("--full", help="List every article, and why it belongs to its story.")] = False,
 ) -> int:
     """Group the articles of a folder or stream into stories, whatever their order.
@@ -183,25 +171,16 @@ def _stories(
 
 @app.command("diff", short_help="Report what changed from one day to another.")
 def _diff(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
-    ],
+    paths: Annotated[list[str], PATHS],
     first: Annotated[
         str, typer.Option("--from", metavar="DATE", help="The day that is known (YYYY-MM-DD).", show_default=False)
     ],
     last: Annotated[
         str, typer.Option("--to", metavar="DATE", help="The day that is compared with it.", show_default=False)
     ],
-    format_: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, replacing it whole.")
-    ] = None,
-    full: Annotated[bool, typer.Option("--full", help="Leave nothing out.")] = False,
+    format_: Annotated[Format | None, FORMAT] = None,
+    output: Annotated[Path | None, OUTPUT] = None,
+    full: Annotated[bool, FULL] = False,
     story: Annotated[str | None, STORY] = None,
     fast: Annotated[bool, FAST] = False,
 ) -> int:

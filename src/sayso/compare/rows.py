@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.compare.scene import Scene
 from sayso.model import Annotation, Certainty, Claim, Figure, FigureRow, Mode, Span, Time
 
+LONGEST, BETWEEN = 120, 3  # characters of a number with its noun, words between the two
+
 
 def figure_row(scene: Scene, annotation: Annotation, figure: Figure) -> FigureRow:
     """Return a figure as its source gives it; dates are EDTF, the basis as in FigureRow."""
@@ -33,10 +35,12 @@ def _place(figure: Figure) -> str | None:
 
 
 def _words(annotation: Annotation, figure: Figure) -> str:
-    spans = [figure.span, *([figure.counted] if figure.counted else [])]
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    near = end - start <= 120
-    return " ".join((annotation.article.text[start:end] if near else figure.span.text).split())
+    """Return the number with what is counted beside it; by itself where a clause stands between the two."""
+    first, last = sorted((figure.span, figure.counted or figure.span), key=lambda s: (s.start, s.end))
+    end = max(first.end, last.end)
+    between = annotation.article.text[first.end : last.start].split()
+    near = end - first.start <= LONGEST and len(between) <= BETWEEN
+    return " ".join((annotation.article.text[first.start : end] if near else figure.span.text).split())
 
 
 def _dated(scene: Scene, annotation: Annotation, figure: Figure) -> tuple[str | None, str]:

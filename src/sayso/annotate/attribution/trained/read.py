@@ -53,7 +53,7 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         return None
     rule = known.get(anchor)
     return Found(
-        source=_source(context, tokens(one.source), anchor) if one.source else (),
+        source=_source(context, tokens(one.source), anchor) if one.source else rule.source if rule else (),
         cue=(tokens(one.cue),),
         content=content,
         anchor=anchor,
