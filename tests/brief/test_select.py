@@ -90,3 +90,12 @@ def test_a_disagreement_is_one_line_in_short_and_its_sides_stand_below_it_in_ful
     short, full = section(select(story), "differ"), section(select(story, full=True), "differ")
     assert all(line.level == 0 and " ⇄ " in line.text for line in short.lines)
     assert any(line.level == 1 for line in full.lines)
+
+
+def test_the_short_timeline_holds_the_weightiest_entries_in_the_order_of_their_dates(tell: Tell) -> None:
+    days = [f"On May {day}, 2031, {12 + day} people were evacuated from the village of Alvern." for day in range(1, 20)]
+    told = tell(Tribune=("2031-05-30", "\n\n".join(days)))
+    short = [line.label for line in section(select(told), "timeline").lines]
+    full = [line.label for line in section(select(told, full=True), "timeline").lines]
+    assert 0 < len(short) < len(full)
+    assert short == [label for label in full if label in short]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import tee
 from typing import Any
 
 import spacy
@@ -13,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sayso.annotate.kept import forget
+from sayso.annotate.parsing import parsed
 from sayso.annotate.registry import FAST, annotators, register
 from sayso.annotate.tagging import quicken
 from sayso.model import Annotation, Article
@@ -33,6 +35,11 @@ def _load() -> Language:
     nlp.add_pipe("sayso_line_breaks", before="parser")
     quicken(nlp)
     return nlp
+
+
+def parse(text: str) -> Doc:
+    """Parse one text, however long it is."""
+    return next(parsed(parser(), [text]))
 
 
 def pipeline(fast: bool = False) -> Language:
@@ -58,8 +65,8 @@ def annotate_all(articles: Iterable[Article], failed: Failed | None = None, fast
 
     Where ``failed`` is given it is told of an article that cannot be read, and the rest goes on.
     """
-    pairs = ((article.text, article) for article in articles)
-    for doc, article in parser().pipe(pairs, as_tuples=True, batch_size=16):
+    ahead, behind = tee(articles)
+    for doc, article in zip(parsed(parser(), (a.text for a in ahead)), behind, strict=True):
         try:
             annotation = annotate_doc(doc, article, fast)
         except Exception as problem:

@@ -18,13 +18,13 @@ class Quota(NamedTuple):
 
 
 QUOTAS: Mapping[str, Quota] = {
-    "confirmed": Quota(2, 3, 6),
-    "figures": Quota(2, 3, 2),
+    "confirmed": Quota(2, 3, 5),
+    "figures": Quota(2, 3, 6),
     "differ": Quota(5, 12, 0),
-    "says": Quota(5, 10, 1),
-    "timeline": Quota(3, 7, 3),
-    "actors": Quota(2, 5, 5),
-    "questions": Quota(3, 6, 4),
+    "says": Quota(6, 10, 1),
+    "timeline": Quota(3, 7, 2),
+    "actors": Quota(2, 5, 4),
+    "questions": Quota(3, 6, 3),
     "care": Quota(2, 4, 7),
 }
 

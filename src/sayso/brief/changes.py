@@ -12,7 +12,7 @@ from sayso.brief.confirm import confirmed
 from sayso.brief.figures import SMALL, figure_line
 from sayso.brief.phrases import joined
 from sayso.brief.said import said_lines
-from sayso.brief.sections import confirmed_lines, differ_lines, timeline_lines
+from sayso.brief.sections import confirmed_lines, differ_lines, in_time, timeline_lines
 from sayso.brief.title import story_title
 from sayso.brief.used import Used
 from sayso.model import Account, Brief, Changes, Line, Section, Series
@@ -29,6 +29,7 @@ def select_changes(changes: Changes, first: date, last: date, full: bool = False
     for key, title, make, most in SECTIONS:
         entries = list(make(changes, used))
         shown = entries if full else entries[:most]
+        shown = in_time(shown, changes.timeline) if key == "timeline" else shown
         if shown:
             lines = tuple(line for entry in shown for line in entry)
             sections.append(Section(key, title, lines, len(entries) - len(shown)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.brief.phrases import bounded, dated, joined, manner, names
 from sayso.brief.used import Used
@@ -37,6 +38,8 @@ def _entry(series: Series, used: Used) -> list[Line]:
         used.add(row.citation for row in group)
     more = len(groups) - len(shown)
     lines = [figure_line(group) for group in shown]
+    if len(lines) == 1 and not more and not used.full:
+        return [replace(lines[0], text=f"{series.label}: {lines[0].text}", level=0)]
     cited = tuple(dict.fromkeys(c for line in lines for c in line.citations))
     return [Line(series.label, cited, note=f"{more} more" if more else ""), *lines]
 

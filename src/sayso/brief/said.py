@@ -76,10 +76,10 @@ class _Teller:
             numbers = set(NUMBER.findall(account.text))
             told = next((k for k in kept if numbers & set(NUMBER.findall(k.text))), None)
             if told is None:
-                kept.append(account)
+                kept += [account] if len(kept) < MOST else []
             else:
                 self.again[told.id] = (*self.again.get(told.id, ()), account.citations[0])
-        return kept[:MOST]
+        return kept
 
     def _worth(self, account: Account) -> float:
         worth = account.weight * (REPEATED if self.used.has(account.citations[0]) else 1)

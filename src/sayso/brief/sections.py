@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.brief.clean import cut
 from sayso.brief.confirm import confirmed
@@ -56,14 +56,14 @@ def differ_lines(comparison: Comparison, used: Used) -> Entries:
     for one in comparison.disagreements:
         if used.full:
             yield [Line(one.reason, _firsts(one), one.type), *(_side(side) for side in one.sides[:4])]
-        elif not _told(one, used) and not any(_again(one, other) for other in shown):
+        elif used.closed or not (_told(one, used) or any(_again(one, other) for other in shown)):
             shown.append(one)
             yield [_differ(one)]
 
 
 def _told(one: Disagreement, used: Used) -> bool:
-    """Whether the figures above show an update already."""
-    return one.type == "update" and all(used.has(c) for c in _firsts(one))
+    """Whether the figures above show an update already, but for one side at most."""
+    return one.type == "update" and sum(not used.has(c) for c in _firsts(one)) <= 1
 
 
 def _again(one: Disagreement, other: Disagreement) -> bool:
@@ -97,12 +97,17 @@ def _side(side: Side) -> Line:
 
 
 def timeline_lines(comparison: Comparison, used: Used) -> Entries:
-    """Return the dated entries: the weightiest, in the order of their dates."""
+    """Return the dated entries: in full in the order of their dates, in short the weightiest first."""
     entries = comparison.timeline
     if not used.full:
-        best = sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date)))[:7]
-        entries = tuple(e for e in entries if e in best) + tuple(e for e in entries if e not in best)
+        entries = tuple(sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date))))
     yield from ([_timeline_entry(entry)] for entry in entries)
+
+
+def in_time(entries: Sequence[list[Line]], timeline: Sequence[TimelineEntry]) -> list[list[Line]]:
+    """Put chosen entries of the timeline back into the order of their dates."""
+    places = {_timeline_entry(entry): place for place, entry in enumerate(timeline)}
+    return sorted(entries, key=lambda lines: places[lines[0]])
 
 
 def _timeline_entry(entry: TimelineEntry) -> Line:

@@ -15,6 +15,7 @@ from sayso.brief.sections import (
     care_lines,
     confirmed_lines,
     differ_lines,
+    in_time,
     timeline_lines,
 )
 from sayso.brief.standing import actor_lines
@@ -47,6 +48,7 @@ def select(comparison: Comparison, full: bool = False, as_of: date | None = None
         used.closed = False
         entries = make(comparison, used)
         shown = list(entries if full else islice(entries, most[key]))
+        shown = in_time(shown, comparison.timeline) if key == "timeline" else shown
         used.closed = True
         more = sum(1 for _ in entries)
         lines = tuple(line for entry in shown for line in entry)

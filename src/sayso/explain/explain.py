@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from sayso.annotate.clauses import Tree
-from sayso.annotate.reader import annotate_doc, parser
+from sayso.annotate.reader import annotate_doc, parse
 from sayso.explain import attributions, quantities, things
 from sayso.explain.judged import Judged
 from sayso.explain.reason import Explanation
@@ -30,7 +30,7 @@ def explain(article: Article, span: Span, fast: bool = False) -> Explained:
     The reading is the pipeline's own (``fast``: with the rules alone), so what is explained is what a brief would
     rest on.
     """
-    doc = parser()(article.text)
+    doc = parse(article.text)
     annotation = annotate_doc(doc, article, fast)
     return Explained(article, span, tuple(_explanations(doc, annotation, span)))
 

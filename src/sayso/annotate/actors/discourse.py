@@ -156,7 +156,8 @@ class Discourse:
         return w.text[w.starts[start] : w.ends[end - 1]]
 
     def _qualifiers(self, n: Nominal) -> list[Draft]:
-        return [self.of_found[id(f)] for f in n.qualifiers]
+        """Return the actors that stand in the phrase; what was found there may have turned out to be no name."""
+        return [self.of_found[id(f)] for f in n.qualifiers if id(f) in self.of_found]
 
     def _find(self, n: Nominal) -> Draft | None:
         """Return the actor mentioned before that the phrase takes up again."""

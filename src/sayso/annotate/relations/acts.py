@@ -40,13 +40,15 @@ class Acts(Maker):
     def _ends_of(self, event: Event, token: int) -> Iterator[tuple[int, int]]:
         """Return who does it to whom."""
         near = self.targets.of_event(token, event.type)
-        agents = event.agents or self.own_voice(token)
+        agents = self._they(event, token) or event.agents or self.own_voice(token)
         yield from product(agents, (t for t in event.patients if t in near and self.fits(token, t)))
 
     def _of_act(self, event: Event, token: int) -> Stance | None:
         if self.tree.pos[token] == "VERB":
             if self.tree.lemma[token] in self.stances["never"] or self._of_shots(token):
                 return None
+            if event.type == "ASSAULT":
+                return self.stances["event"][event.type]  # "beat a man", not "beat the champion"
             known = self.stances["verb"]
             led = (known.get(f"{event.lemma} {self.tree.lower[k]}") for k in self.tree.children(token, "prep"))
             return next(filter(None, led), None) or known.get(event.lemma) or self.stances["event"].get(event.type)
@@ -73,6 +75,13 @@ class Acts(Maker):
         if value is not None:
             turn, given = Stance(value, named(stance, value)), event.type in GIVING
             yield from self.make(source, target, turn, words, token, event.how, event.time, given)
+
+    def _they(self, event: Event, token: int) -> tuple[int, ...]:
+        """Return whom "they" means in what a source says right after it accused somebody."""
+        subject = verb_roles(self.tree, token)[0] if self.tree.pos[token] == "VERB" else []
+        if event.attribution is None or not any(self.tree.lower[k] == "they" for k in subject):
+            return ()
+        return self.accused(self.annotation.attributions[event.attribution])
 
     def _promises(self, event: Event, source: int) -> bool:
         """Whether the source itself says of a hostile act that it will not do it."""

@@ -10,7 +10,6 @@ from sayso.annotate.relations.stances import Stance
 from sayso.model import Attribution, Certainty, Mode, Polarity, Relation, SourceType
 
 ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
-BACK = 2  # sentences before a "they" in which its source may have said whom it accuses
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -47,7 +46,7 @@ class Blame(Maker):
             return
         for word in verb_roles(self.tree, i)[0]:
             pronoun = self.tree.pos[word] == "PRON"
-            for actor in (self._accused(attribution) if pronoun else ()) or self.cast.of([word]):
+            for actor in (self.accused(attribution) if pronoun else ()) or self.cast.of([word]):
                 if actor in attribution.actors or self._is_own(word, attribution, actor):
                     continue
                 words = self.evidence(i, actor, actor)
@@ -55,18 +54,6 @@ class Blame(Maker):
                     yield from self.make(
                         source, actor, stance, self.with_content(words, attribution), i, Mode.ASSERTED, None
                     )
-
-    def _accused(self, attribution: Attribution) -> tuple[int, ...]:
-        """Return whom the same source accused right before, for that is whom its "they" means."""
-        back = range(attribution.sentence - BACK, attribution.sentence + 1)
-        return next(
-            (
-                e.patients
-                for e in reversed(self.annotation.events)
-                if e.type == "ACCUSE" and e.sentence in back and set(e.agents) & set(attribution.actors)
-            ),
-            (),
-        )
 
     def _is_own(self, word: int, attribution: Attribution, actor: int) -> bool:
         """Whether the source speaks of its own people ("its soldiers"), or for the state that it names."""

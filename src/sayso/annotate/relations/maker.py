@@ -17,6 +17,8 @@ from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 
 # Prepositions that lead to a third, so that those who are the subject act side by side ("fought for freedom").
 WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
+# Sentences before a "they" in which its source may have said whom it accuses.
+BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
 
@@ -88,6 +90,18 @@ class Maker:
                 if value is not None:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
+
+    def accused(self, attribution: Attribution) -> tuple[int, ...]:
+        """Return whom the same source accused right before, for that is whom its "they" means."""
+        back = range(attribution.sentence - BACK, attribution.sentence + 1)
+        return next(
+            (
+                e.patients
+                for e in reversed(self.annotation.events)
+                if e.type == "ACCUSE" and e.sentence in back and set(e.agents) & set(attribution.actors)
+            ),
+            (),
+        )
 
     def own_voice(self, at: int) -> tuple[int, ...]:
         """Return who is meant where the subject of verb ``at`` is "we" or "I" in a quotation."""

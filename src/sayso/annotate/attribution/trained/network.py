@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -29,13 +29,14 @@ class Network:
     cut: WordPieces
     settings: Settings
 
-    def scores(self, pieces: Pieces, features: Features) -> list[tuple[Window, Scored]]:
-        """Return the windows of an article with the scores of each, in the order of the text."""
+    def scores(self, pieces: Pieces, features: Features) -> Iterator[tuple[Window, Scored]]:
+        """Yield the windows of an article with the scores of each, in the order of the text.
+
+        A window's scores are of the size of its words squared, so only a few are held at a time.
+        """
         made = windows(pieces, features.sentence)
-        out: list[tuple[Window, Scored]] = []
         for at in range(0, len(made), TOGETHER):
-            out += self._run(pieces, features, made[at : at + TOGETHER])
-        return out
+            yield from self._run(pieces, features, made[at : at + TOGETHER])
 
     def _run(self, pieces: Pieces, features: Features, some: Sequence[Window]) -> list[tuple[Window, Scored]]:
         laid = batch([(pieces, features, w.start, w.stop) for w in some])
