@@ -29,6 +29,7 @@ TOLD = 0.3  # weighted share of words that two claims must have in common to say
 FULL = 4  # words beyond the first from which on a claim is more than a mention
 HALF = np.float32(0.5**0.5)
 SAME = 0.35  # the least score at which two claims say the same
+MANY = 6000  # claims of a story above which only shared words make candidates: the search grows as their square
 NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
 FAR, CLOSE = 0.05, 0.4  # cosines: below the one nothing is shared, from the other on two claims are about one thing
 
@@ -199,7 +200,7 @@ def _candidates(claims: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
 def _neighbours(claims: Sequence[Item]) -> set[tuple[int, int]]:
     """Return the pairs of which one is among the other's nearest in meaning."""
     vectors = [item.vector for item in claims if item.vector is not None]
-    if len(vectors) != len(claims) or not vectors:
+    if len(vectors) != len(claims) or not vectors or len(claims) > MANY:
         return set()
     stacked, found = np.stack(vectors), set()
     for i, row in enumerate(stacked):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from sayso.compare.disagreements.sides import claim_side, claim_sides, one_voice
+from sayso.compare.disagreements.sides import Same, claim_side, claim_sides, one_voice
 from sayso.compare.matching import Item
 from sayso.compare.owners import OWN, is_adjective
 from sayso.compare.scene import Scene, sentence_words
 from sayso.compare.terms import stem
 from sayso.data.loading import table
-from sayso.model import Account, Actor, Annotation, Disagreement, Mode, Polarity, Span, any_overlap
+from sayso.model import Actor, Annotation, Disagreement, Mode, Polarity, Span, any_overlap
 
 NAMES = re.compile(r"\b[A-ZÀ-Þ][\w-]{2,}")
 ANSWERS = 6  # sentences after an accusation in which the accused answers it
@@ -27,17 +28,25 @@ POINTS = re.compile(r"^\W*(?:that|this|it|such|they)\b", re.IGNORECASE)
 WANTED = (Mode.DEMANDED, Mode.PREDICTED, Mode.HYPOTHETICAL)
 
 
-def answered_accusations(scene: Scene, claims: Sequence[Item], accounts: Sequence[Account]) -> Iterator[Disagreement]:
+def answered_accusations(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator[Disagreement]:
     """Set each accusation against what the accused, or who speaks for them, denies in the same article."""
+    told = _by_article(claims)
     for item in claims:
         accused = _accused(scene, item)
-        answers = [c for c in claims if accused and _answers(scene, item, c, accused)]
+        answers = [c for c in told[item.ref.article] if accused and _answers(scene, item, c, accused)]
         if answers:
             first = min(answers, key=lambda c: (c.claim.mode is not Mode.DENIED, c.ref))
             refs = [first.ref, *(c.ref for c in answers if c is not first)]
-            sides = claim_sides(scene, accounts, [item.ref], refs)
+            sides = claim_sides(scene, same, [item.ref], refs)
             accuser = ", ".join(w.name for w in sides[0].who)
             yield Disagreement(0, "denial", accused, sides, f"accused by {accuser}; the accused answers", 7.0)
+
+
+def _by_article(claims: Sequence[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = defaultdict(list)
+    for item in sorted(claims, key=lambda c: c.ref):
+        found[item.ref.article].append(item)
+    return found
 
 
 def _accused(scene: Scene, item: Item) -> str:
@@ -110,9 +119,9 @@ def _is_in(actor: Actor, words: Span) -> bool:
 
 def opposed_assessments(scene: Scene, claims: Sequence[Item]) -> Iterator[Disagreement]:
     """Set side by side what two sources, one after the other, think of one thing: one likes it, one does not."""
-    said = [c for c in claims if c.claim.attribution is not None]
-    for a, b in combinations(sorted(said, key=lambda c: c.ref), 2):
-        if a.ref.article != b.ref.article or not 0 <= b.claim.sentence - a.claim.sentence <= NEXT:
+    said = _by_article([c for c in claims if c.claim.attribution is not None])
+    for a, b in (pair for some in said.values() for pair in combinations(some, 2)):
+        if not 0 <= b.claim.sentence - a.claim.sentence <= NEXT:
             continue
         if a.claim.mode is Mode.DENIED or b.claim.mode is Mode.DENIED or any_overlap(a.claim.spans, b.claim.spans):
             continue

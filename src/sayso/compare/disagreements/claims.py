@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.compare.disagreements.sides import claim_side, claim_sides, one_voice
+from sayso.compare.disagreements.sides import Same, claim_side, claim_sides, one_voice
 from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
-from sayso.model import Account, Certainty, ClaimRef, Disagreement, Mode
+from sayso.model import Certainty, ClaimRef, Disagreement, Mode
 
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
 OPPOSED_INSIDE = 0.6  # weighted share of words where one article seems to contradict itself
@@ -23,7 +23,7 @@ REPEATED = 0.9  # weighted share of words above which two claims are one stateme
 UNSURE = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
 
 
-def contradictions(scene: Scene, pairs: Sequence[Match], accounts: Sequence[Account]) -> Iterator[Disagreement]:
+def contradictions(scene: Scene, pairs: Sequence[Match], same: Same) -> Iterator[Disagreement]:
     """Return claims about one thing of which one says that it is so and one that it is not, or that it is otherwise."""
     used: set[ClaimRef] = set()
     for match in pairs:
@@ -36,7 +36,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match], accounts: Sequence[Acco
             continue
         inside = "" if articles > 1 else " inside one article"
         reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else "one says it is so, one that not"
-        sides = claim_sides(scene, accounts, [a.ref], [b.ref])
+        sides = claim_sides(scene, same, [a.ref], [b.ref])
         used |= {a.ref, b.ref}
         yield Disagreement(0, "contradiction", match.topic(), sides, reason + inside, 3.0 + articles + match.score)
 

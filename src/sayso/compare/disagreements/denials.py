@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.compare.antecedents import antecedents
-from sayso.compare.disagreements.sides import SIDE, claim_sides, one_voice
+from sayso.compare.disagreements.sides import SIDE, Same, claim_sides, one_voice
 from sayso.compare.matching import Item, match
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
 from sayso.data.loading import table
-from sayso.model import Account, ClaimRef, Disagreement, Mode, Polarity, SourceType, any_overlap
+from sayso.model import ClaimRef, Disagreement, Mode, Polarity, SourceType, any_overlap
 
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 ABOUT = 0.5  # nearness in meaning from which on less of it will do
@@ -21,7 +21,7 @@ Group = list[tuple[Item, list[Item]]]
 Holders = Mapping[str, Sequence[Item]]
 
 
-def denials(scene: Scene, claims: Sequence[Item], rare: Rarity, accounts: Sequence[Account]) -> Iterator[Disagreement]:
+def denials(scene: Scene, claims: Sequence[Item], rare: Rarity, same: Same) -> Iterator[Disagreement]:
     """Set what is denied, by one or several, against those who say so; denials of one thing are one side."""
     holders: dict[str, list[Item]] = defaultdict(list)
     for item in claims:
@@ -29,13 +29,13 @@ def denials(scene: Scene, claims: Sequence[Item], rare: Rarity, accounts: Sequen
             holders[term].append(item)
     by_ref = {item.ref: item for item in claims}
     groups: dict[int, Group] = defaultdict(list)
-    number = {ref: account.id for account in accounts for ref in account.claims}
+    number = {ref: account.id for ref, account in same.account.items()}
     for item in claims:
         held = _denied(scene, item, holders, rare, by_ref) if _is_denial(scene, item) else []
         if held:
             groups[number.get(item.ref, -1 - len(groups))].append((item, held))
     for group in _joined(scene, list(groups.values()), number):
-        yield _made(scene, group, accounts)
+        yield _made(scene, group, same)
 
 
 def _joined(scene: Scene, groups: Sequence[Group], number: Mapping[ClaimRef, int]) -> list[Group]:
@@ -56,10 +56,10 @@ def _one_source(scene: Scene, a: Group, b: Group) -> bool:
     return any(one_voice(scene, x.ref, y.ref) for x, _ in a for y, _ in b)
 
 
-def _made(scene: Scene, group: Group, accounts: Sequence[Account]) -> Disagreement:
+def _made(scene: Scene, group: Group, same: Same) -> Disagreement:
     denying = [item.ref for item, _ in group]
     held = list({h.ref: h for _, some in group for h in some}.values())
-    sides = claim_sides(scene, accounts, denying, [h.ref for h in held if h.ref not in denying] or [held[0].ref])
+    sides = claim_sides(scene, same, denying, [h.ref for h in held if h.ref not in denying] or [held[0].ref])
     articles = {c.article for side in sides for c in side.citations}
     shared = ", ".join(_topic(group[0][0], held[0]))
     weight = 6.0 + len(articles) + 0.5 * min(len(held), SIDE)

@@ -12,6 +12,7 @@ from sayso.compare.disagreements.figures import figure_differences
 from sayso.compare.disagreements.headlines import headline_gaps
 from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
 from sayso.compare.disagreements.revisions import told_revisions
+from sayso.compare.disagreements.sides import Same
 from sayso.compare.disagreements.stances import stance_conflicts
 from sayso.compare.matching import Item, matches
 from sayso.compare.scene import Scene
@@ -26,14 +27,14 @@ def find_disagreements(
     scene: Scene, claims: Sequence[Item], rare: Rarity, series: Sequence[Series], accounts: Sequence[Account]
 ) -> tuple[Disagreement, ...]:
     """Return the differences between accounts, those that matter most first."""
-    pairs = matches(claims, rare, TOPIC)
+    pairs, same = matches(claims, rare, TOPIC), Same.of(accounts)
     found = [
-        *denials(scene, claims, rare, accounts),
+        *denials(scene, claims, rare, same),
         *figure_differences(scene, series),
-        *contradictions(scene, pairs, accounts),
-        *answered_accusations(scene, claims, accounts),
+        *contradictions(scene, pairs, same),
+        *answered_accusations(scene, claims, same),
         *headline_gaps(scene, pairs),
-        *told_revisions(scene, claims, accounts),
+        *told_revisions(scene, claims, same),
         *opposed_assessments(scene, claims),
         *stance_conflicts(scene),
         *other_speakers(scene),

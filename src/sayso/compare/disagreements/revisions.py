@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sayso.compare.disagreements.sides import claim_sides
+from sayso.compare.disagreements.sides import Same, claim_sides
 from sayso.compare.matching import Item
 from sayso.compare.scene import Scene
 from sayso.data.loading import toml
-from sayso.model import Account, Annotation, Disagreement
+from sayso.model import Annotation, Disagreement
 
 
-def told_revisions(scene: Scene, claims: Sequence[Item], accounts: Sequence[Account]) -> Iterator[Disagreement]:
+def told_revisions(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator[Disagreement]:
     """Set what the sentence before says against what was said before that, by the text's own word."""
+    told: dict[tuple[str, int], list[Item]] = defaultdict(list)
+    for item in sorted(claims, key=lambda c: (-len(c.terms), c.ref)):
+        told[item.ref.article, item.claim.sentence].append(item)
     for annotation in scene.annotations:
         article = annotation.article.id
         for sentence in annotation.sentences[1:]:
             if not _tells_of_before(sentence.span.text) or not _one_paragraph(annotation, sentence.id):
                 continue
-            then = _of(claims, article, sentence.id)
-            now = _of(claims, article, sentence.id - 1)
+            then, now = told.get((article, sentence.id)), told.get((article, sentence.id - 1))
             if then and now:
-                sides = claim_sides(scene, accounts, [i.ref for i in then], [i.ref for i in now])
+                sides = claim_sides(scene, same, [i.ref for i in then], [i.ref for i in now])
                 topic = ", ".join(now[0].claim.terms[:4])
                 yield Disagreement(0, "update", topic, sides, "by the text's own word it was otherwise before", 5.0)
-
-
-def _of(claims: Sequence[Item], article: str, sentence: int) -> list[Item]:
-    """Return the claims of a sentence, the fullest first."""
-    found = [c for c in claims if c.ref.article == article and c.claim.sentence == sentence]
-    return sorted(found, key=lambda c: (-len(c.terms), c.ref))
 
 
 def _one_paragraph(annotation: Annotation, sentence: int) -> bool:

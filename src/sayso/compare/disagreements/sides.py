@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sayso.compare import edtf
 from sayso.compare.scene import Scene
@@ -23,18 +24,27 @@ def claim_side(scene: Scene, refs: Sequence[ClaimRef], best: ClaimRef | None = N
     )
 
 
-def in_one_account(accounts: Sequence[Account], refs: Sequence[ClaimRef]) -> list[ClaimRef]:
-    """Return the claims given, and after them those of other articles that say the same."""
-    wanted = set(refs)
-    more = [r for account in accounts if wanted & set(account.claims) for r in account.claims if r not in wanted]
-    return [*refs, *sorted(more)]
+@dataclass(frozen=True)
+class Same:
+    """Which claims say the same: the account of each."""
+
+    account: Mapping[ClaimRef, Account]
+
+    @classmethod
+    def of(cls, accounts: Iterable[Account]) -> Same:
+        """Look the claims of the accounts up once."""
+        return cls({ref: account for account in accounts for ref in account.claims})
+
+    def also(self, refs: Sequence[ClaimRef]) -> list[ClaimRef]:
+        """Return the claims given, and after them those that say the same."""
+        accounts = {found.id: found for ref in refs if (found := self.account.get(ref))}
+        wanted = set(refs)
+        return [*refs, *sorted(r for found in accounts.values() for r in found.claims if r not in wanted)]
 
 
-def claim_sides(
-    scene: Scene, accounts: Sequence[Account], one: Sequence[ClaimRef], other: Sequence[ClaimRef]
-) -> tuple[Side, Side]:
+def claim_sides(scene: Scene, same: Same, one: Sequence[ClaimRef], other: Sequence[ClaimRef]) -> tuple[Side, Side]:
     """Return two sides, each with what says the same in other articles; no claim stands on both."""
-    more_one, more_other = in_one_account(accounts, one), in_one_account(accounts, other)
+    more_one, more_other = same.also(one), same.also(other)
     shared = set(more_one) & set(more_other)
     left = [r for r in more_one if r in one or r not in shared][:SIDE]
     right = [r for r in more_other if r not in left and (r in other or r not in shared)][:SIDE]
