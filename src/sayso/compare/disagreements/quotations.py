@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from sayso.compare.disagreements.sides import claim_side, one_voice
+from sayso.compare.disagreements.sides import claim_side
 from sayso.compare.scene import Scene
 from sayso.data.loading import toml
 from sayso.model import Annotation, Claim, ClaimRef, Disagreement, any_overlap
@@ -37,20 +37,27 @@ def other_speakers(scene: Scene) -> Iterator[Disagreement]:
 
 def cut_quotations(scene: Scene) -> Iterator[Disagreement]:
     """Return quotations that stand whole in one article and in another without a part that turns what they mean."""
-    whole = [(ref, words) for ref, claim, a in _quoting(scene) for words in QUOTED.findall(_text(a, claim))]
-    for ref, short in whole:
-        plain = _plain(short)
-        for other, words in whole:
-            long, same = _plain(words), one_voice(scene, ref, other)
-            if ref.article == other.article or not same or plain.count(" ") < LEAST - 1 or plain not in long:
-                continue
-            lost = (*long.partition(plain)[0].split()[-REST:], *long.partition(plain)[2].split()[:REST])
-            turning = next((w for w in lost if w in _turning()), None)
-            if turning:
-                sides = (claim_side(scene, [other]), claim_side(scene, [ref]))
-                reason = f"the quotation is cut: one side leaves out “{turning} …”"
-                yield Disagreement(0, "quotation", plain, sides, reason, 5.5)
-                break
+    spoken: dict[str, list[tuple[ClaimRef, str]]] = defaultdict(list)
+    for ref, claim, annotation in _quoting(scene):
+        keys = sorted(w.key for w in scene.who(ref.article, claim.attribution) if w.key)
+        for words in QUOTED.findall(_text(annotation, claim)) if keys else ():
+            spoken[keys[0]].append((ref, _plain(words)))
+    for key in sorted(spoken):
+        for ref, short in spoken[key]:
+            cut = next((c for other, long in spoken[key] if (c := _turning_cut(ref, short, other, long))), None)
+            if cut:
+                sides = (claim_side(scene, [cut[0]]), claim_side(scene, [ref]))
+                reason = f"the quotation is cut: one side leaves out “{cut[1]} …”"
+                yield Disagreement(0, "quotation", short, sides, reason, 5.5)
+
+
+def _turning_cut(ref: ClaimRef, short: str, other: ClaimRef, long: str) -> tuple[ClaimRef, str] | None:
+    """Return where a quotation stands whole, with the word that was cut off and turns it; None where it is not cut."""
+    if ref.article == other.article or short.count(" ") < LEAST - 1 or short not in long:
+        return None
+    before, _, after = long.partition(short)
+    lost = (*before.split()[-REST:], *after.split()[:REST])
+    return next(((other, word) for word in lost if word in _turning()), None)
 
 
 def _quoting(scene: Scene) -> Iterator[tuple[ClaimRef, Claim, Annotation]]:
