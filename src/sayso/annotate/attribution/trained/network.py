@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -18,12 +18,11 @@ from sayso.errors import SaysoError
 from sayso.meaning.pieces import WordPieces
 
 FOLDER, GRAPH, VOCABULARY, SETTINGS = "attribution", "reader.onnx", "vocab.txt", "settings.json"
-TOGETHER = 8  # windows a run, so that memory stays bounded however long an article is
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A graph with what belongs to it. The same article gives the same scores: its windows are run by themselves."""
+    """A graph with what belongs to it. The same article gives the same scores, whatever else is read."""
 
     session: onnxruntime.InferenceSession
     cut: WordPieces
@@ -32,20 +31,12 @@ class Network:
     def scores(self, pieces: Pieces, features: Features) -> Iterator[tuple[Window, Scored]]:
         """Yield the windows of an article with the scores of each, in the order of the text.
 
-        A window's scores are of the size of its words squared, so only a few are held at a time.
+        Each is run by itself: nothing is padded, none changes another's scores, and as these are of the size of a
+        window's words squared, only one window's are held at a time.
         """
-        made = windows(pieces, features.sentence)
-        for at in range(0, len(made), TOGETHER):
-            yield from self._run(pieces, features, made[at : at + TOGETHER])
-
-    def _run(self, pieces: Pieces, features: Features, some: Sequence[Window]) -> list[tuple[Window, Scored]]:
-        laid = batch([(pieces, features, w.start, w.stop) for w in some])
-        word, *pairs = self.session.run(None, laid.named())
-        sizes = [w.stop - w.start for w in some]
-        return [
-            (w, Scored(word[r, :n], *(p[r, :n, : n + 1] for p in pairs)))
-            for r, (w, n) in enumerate(zip(some, sizes, strict=True))
-        ]
+        for w in windows(pieces, features.sentence):
+            word, *pairs = self.session.run(None, batch([(pieces, features, w.start, w.stop)]).named())
+            yield w, Scored(word[0], *(p[0] for p in pairs))
 
 
 @lru_cache(maxsize=1)
