@@ -12,13 +12,16 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
 
 from sayso.errors import SaysoError
 from sayso.meaning.pieces import FIRST, LAST, WordPieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession, SessionOptions
 
 FOLDER, GRAPH = "meaning", "encoder.onnx"
 # The attribution reader grew from the same encoder, so both cut words by one list.
@@ -32,7 +35,7 @@ Array = npt.NDArray[np.float32]
 class Vectors:
     """The encoder with its word-pieces. A passage's vector does not depend on which others are asked for."""
 
-    session: onnxruntime.InferenceSession
+    session: InferenceSession
     cut: WordPieces
 
     def of(self, passages: Iterable[str]) -> Mapping[str, Array]:
@@ -79,9 +82,12 @@ def load(graph: Path, vocabulary: Path) -> Vectors:
     Raises:
         SaysoError: a file is missing or damaged.
     """
+    # Only here: once ONNX Runtime is imported spaCy parses a seventh more slowly, and --fast does without it.
+    from onnxruntime import InferenceSession
+
     try:
         words = vocabulary.read_text(encoding="utf-8").splitlines()
-        session = onnxruntime.InferenceSession(str(graph), _options(), providers=["CPUExecutionProvider"])
+        session = InferenceSession(str(graph), _options(), providers=["CPUExecutionProvider"])
     except Exception as problem:  # ONNX Runtime raises types of its own, one a cause
         raise SaysoError(
             f"{graph}: the sentence encoder cannot be loaded ({problem}); install sayso again, or use --fast"
@@ -89,8 +95,10 @@ def load(graph: Path, vocabulary: Path) -> Vectors:
     return Vectors(session, WordPieces({word: n for n, word in enumerate(words)}))
 
 
-def _options() -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
+def _options() -> SessionOptions:
+    from onnxruntime import SessionOptions
+
+    options = SessionOptions()
     # A story's claims are encoded once, while its reader waits. Two threads share out rows, so the sums stay the same.
     options.intra_op_num_threads, options.inter_op_num_threads = 2, 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
 from pathlib import Path
-
-import onnxruntime
+from typing import TYPE_CHECKING
 
 from sayso.annotate.attribution.trained.decode import Scored, Settings
 from sayso.annotate.attribution.trained.features import Features
 from sayso.annotate.attribution.trained.windows import Pieces, Window, batch, windows
 from sayso.errors import SaysoError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession, SessionOptions
 from sayso.meaning.pieces import WordPieces
 
 FOLDER, GRAPH, VOCABULARY, SETTINGS = "attribution", "reader.onnx", "vocab.txt", "settings.json"
@@ -24,7 +26,7 @@ FOLDER, GRAPH, VOCABULARY, SETTINGS = "attribution", "reader.onnx", "vocab.txt",
 class Network:
     """A graph with what belongs to it. The same article gives the same scores, whatever else is read."""
 
-    session: onnxruntime.InferenceSession
+    session: InferenceSession
     cut: WordPieces
     settings: Settings
 
@@ -56,10 +58,13 @@ def load(folder: Path) -> Network:
     Raises:
         SaysoError: a file is missing or damaged.
     """
+    # Only here: once ONNX Runtime is imported spaCy parses a seventh more slowly, and --fast does without it.
+    from onnxruntime import InferenceSession
+
     try:
         words = (folder / VOCABULARY).read_text(encoding="utf-8").splitlines()
         settings = Settings(**json.loads((folder / SETTINGS).read_text(encoding="utf-8")))
-        session = onnxruntime.InferenceSession(str(folder / GRAPH), _options(), providers=["CPUExecutionProvider"])
+        session = InferenceSession(str(folder / GRAPH), _options(), providers=["CPUExecutionProvider"])
     except Exception as problem:  # ONNX Runtime raises types of its own, one a cause
         raise SaysoError(
             f"{folder}: the trained reader cannot be loaded ({problem}); install sayso again, or use --fast"
@@ -67,8 +72,10 @@ def load(folder: Path) -> Network:
     return Network(session, WordPieces({word: n for n, word in enumerate(words)}), settings)
 
 
-def _options() -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
+def _options() -> SessionOptions:
+    from onnxruntime import SessionOptions
+
+    options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # sayso is run in parallel over articles
     options.log_severity_level = 3
     return options
