@@ -224,3 +224,8 @@ def test_a_paper_is_called_by_its_last_word(read: Read) -> None:
 def test_initials_before_a_colon_are_the_person_who_was_named_in_full(read: Read) -> None:
     text = "ANNA LORNE: We lost the vote.\n\nPETER GRANT: Why did you lose?\n\nAL: We lost our nerve."
     assert not [a for a in read(text).actors if a.name == "AL"]
+
+
+def test_a_name_in_capitals_that_turns_out_to_be_none_stops_nothing(read: Read) -> None:
+    text = "BOTH MR. CARVER’S TEAM — INVESTMENT THE ADMINISTRATION."
+    assert all(text[m.span.start : m.span.end] == m.span.text for a in read(text).actors for m in a.mentions)
