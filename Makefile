@@ -40,7 +40,7 @@ quality: setup  ## measure the scores on ../shared/eval and compare them with th
 bench: setup  ## speed as ratios against a named baseline in the same run
 	$(BIN)/python -m benchmarks
 
-train-attribution: $(TRAIN)/.ready  ## train the attribution reader anew on ../shared/eval (half an hour on 2 free cores)
+train-attribution: $(TRAIN)/.ready  ## train the attribution reader anew on ../shared/eval (about 50 minutes on 2 free cores)
 	$(TRAIN)/bin/python -m training.attribution
 
 # torch is taken apart from the lock file, in the build (CPU, GPU) that fits the machine.
