@@ -1,4 +1,4 @@
-"""What an outlet tells beside an attribution, without a finite verb: "…, keeping its ties with Chile", "an ally of Peru".
+"""What an outlet tells beside an attribution, without a finite verb: "…, keeping ties with Chile", "an ally of Peru".
 
 Only what stands in no other claim is read: of whom it is told is a source, and so no clause of the outlet's holds it.
 """
@@ -36,7 +36,7 @@ class Asides(OwnVoice):
                 spans = self._spans(clause)
                 if spans and i in clause:
                     claim = self._claim((*self._subject(i, clause), *spans), None, self.judge.claim(i, None))
-                    if claim.figures or len(claim.terms) >= LEAST_TERMS and claim.actors:
+                    if claim.figures or (len(claim.terms) >= LEAST_TERMS and claim.actors):
                         yield claim
 
     def _hangs_aside(self, i: int, taken: set[int]) -> bool:

@@ -31,7 +31,11 @@ def direction(doc: Doc, at: int) -> str:
     """
     token, planned = _verb(doc[at])
     limited = at > 0 and doc[at - 1].lower_ in LIMITS
-    if _is_fixed(doc[at]) or _is_moved(doc, at, token) or (limited and token.tag_ in ("VBG", "VB") and not _helpers(token) & PAST):
+    if (
+        _is_fixed(doc[at])
+        or _is_moved(doc, at, token)
+        or (limited and token.tag_ in ("VBG", "VB") and not _helpers(token) & PAST)
+    ):
         return "later"
     told = ""
     for _ in range(3):

@@ -10,6 +10,7 @@ from sayso.compare.disagreements.claims import certainty_gaps, contradictions, s
 from sayso.compare.disagreements.denials import denials
 from sayso.compare.disagreements.ends import moved_ends
 from sayso.compare.disagreements.figures import figure_differences
+from sayso.compare.disagreements.firmness import opposed_firmness
 from sayso.compare.disagreements.headlines import headline_gaps
 from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
 from sayso.compare.disagreements.revisions import told_revisions
@@ -38,6 +39,7 @@ def find_disagreements(
         *headline_gaps(scene, pairs),
         *told_revisions(scene, claims, same),
         *opposed_assessments(scene, claims),
+        *opposed_firmness(scene, claims),
         *stance_conflicts(scene),
         *other_speakers(scene),
         *cut_quotations(scene),
