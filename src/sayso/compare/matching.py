@@ -33,6 +33,7 @@ HALF = np.float32(0.5**0.5)
 SAME = 0.35  # the least score at which two claims say the same
 MANY = 6000  # claims of a story above which only shared words make candidates: the search grows as their square
 NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
+TELLING, TOLD_ALIKE = 20, 0.5  # the least number that few things share, and what it counts beside the same kind
 FAR, CLOSE = 0.05, 0.4  # cosines: below the one nothing is shared, from the other on two claims are about one thing
 
 
@@ -116,7 +117,7 @@ class Match(NamedTuple):
 
 def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     """Return the claims that count as voices, with what they are compared by; ``vectors`` give the meanings."""
-    voices = (c for c in scene.claims() if not (scene.muted(c[0].article, c[1].spans) or _only_cited(c[1], c[2])))
+    voices = (c for c in scene.claims() if not (scene.muted(c[0].article, c[1].spans) or _is_no_voice(c[1], c[2])))
     made = [item for ref, claim, annotation in voices if (item := _item(scene, ref, claim, annotation)).terms]
     if vectors is None:
         return tuple(made)
@@ -128,12 +129,14 @@ def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     return tuple(replace(item, vector=np.concatenate((a, b)) * HALF, topic=topic) for item, a, b in halves)
 
 
-def _only_cited(claim: Claim, annotation: Annotation) -> bool:
-    """Whether a claim but names what an outlet rests on ("citing two dockers"): that is no statement."""
-    if claim.attribution is None or claim.events:
+def _is_no_voice(claim: Claim, annotation: Annotation) -> bool:
+    """Whether a claim but names what an outlet rests on ("citing two dockers"), or repeats part of another."""
+    if claim.attribution is None:
         return False
     found = annotation.attributions[claim.attribution]
-    return found.cue_lemma in CITING and found.kind is Kind.INDIRECT
+    # "Says that it would be regarded as a threat": by nobody named, and the claim around it says so already.
+    nobody = found.parent is not None and not found.source and found.rule.startswith("verb.pas")
+    return nobody or (found.cue_lemma in CITING and found.kind is Kind.INDIRECT and not claim.events)
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:
@@ -158,7 +161,7 @@ def match(a: Item, b: Item, rare: Rarity) -> Match:
         contained=rare.containment(a.terms, b.terms) * _substance(min(len(a.terms), len(b.terms))),
         actors=_share(a.actors, b.actors),
         events=_share(a.events, b.events),
-        figures=_share(a.figures, b.figures),
+        figures=max(_share(a.figures, b.figures), TOLD_ALIKE * _one_number(a, b)),
         modes=float(a.claim.mode is b.claim.mode is not Mode.ASSERTED),
     )
     total = sum(w * x for w, x in zip(weights(lexical), features._replace(meaning=_above(near)), strict=True))
@@ -189,6 +192,12 @@ def _substance(terms: int) -> float:
 
 def _share(a: frozenset[object] | frozenset[str], b: frozenset[object] | frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _one_number(a: Item, b: Item) -> bool:
+    """Whether both give one telling number, what is counted in other words ("300 people", "a total of 300")."""
+    numbers = [{value for _, value in item.figures if value >= TELLING} for item in (a, b)]
+    return bool(numbers[0] & numbers[1])
 
 
 def _candidates(claims: Sequence[Item]) -> Iterator[tuple[Item, Item]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.compare.disagreements.sides import Same, claim_side, claim_sides, one_voice
+from sayso.compare.disagreements.sides import Same, claim_side, claim_sides
 from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
@@ -32,7 +32,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match], same: Same) -> Iterator
         if used & {a.ref, b.ref} or not (_opposed(match) or words) or not _plain(scene, match):
             continue
         articles = len({a.ref.article, b.ref.article})
-        if articles == 1 and (match.features.words < OPPOSED_INSIDE or one_voice(scene, a.ref, b.ref)):
+        if articles == 1 and (match.features.words < OPPOSED_INSIDE or scene.one_voice(a.ref, b.ref)):
             continue
         inside = "" if articles > 1 else " inside one article"
         reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else _opposition(a, b)
@@ -92,12 +92,12 @@ def certainty_gaps(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
     for match in _alike(pairs):
         a, b = match.left, match.right
         firm, unsure = (a, b) if _is_firm(a) else (b, a)
-        copied = one_voice(scene, a.ref, b.ref) or {a.ref.article, b.ref.article} & scene.derived
+        copied = scene.one_voice(a.ref, b.ref) or {a.ref.article, b.ref.article} & scene.derived
         told_twice = (match.features.words > REPEATED and copied) or not match.features.events
         if _is_firm(firm) and _is_unsure(unsure) and not told_twice and not used & {a.ref, b.ref}:
             used |= {a.ref, b.ref}
             sides = (claim_side(scene, [firm.ref]), claim_side(scene, [unsure.ref]))
-            surer = "one source, surer here than there" if one_voice(scene, a.ref, b.ref) else ""
+            surer = "one source, surer here than there" if scene.one_voice(a.ref, b.ref) else ""
             reason = surer or "a fact on one side, not yet certain on the other"
             yield Disagreement(0, "certainty", match.topic(), sides, reason, 4.0 + match.score)
 
