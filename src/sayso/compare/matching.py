@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.compare.antecedents import antecedents
+from sayso.compare.edtf import is_day
 from sayso.compare.kinds import counted_kind
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
@@ -46,7 +47,9 @@ class Features(NamedTuple):
     actors: float
     events: float
     figures: float
+    days: float
     modes: float
+    strangers: float
 
 
 @lru_cache(maxsize=2)
@@ -66,6 +69,7 @@ class Item:
     actors: frozenset[str]
     events: frozenset[str]
     figures: frozenset[tuple[str, float]]
+    days: frozenset[str] = frozenset()
     named: str = ""
     nameless: str = ""
     vector: Array | None = field(default=None, compare=False)
@@ -162,10 +166,12 @@ def match(a: Item, b: Item, rare: Rarity) -> Match:
         actors=_share(a.actors, b.actors),
         events=_share(a.events, b.events),
         figures=max(_share(a.figures, b.figures), TOLD_ALIKE * _one_number(a, b)),
+        days=float(bool(a.days & b.days)),
         modes=float(a.claim.mode is b.claim.mode is not Mode.ASSERTED),
+        strangers=float(bool(a.actors and b.actors) and not a.actors & b.actors),
     )
     total = sum(w * x for w, x in zip(weights(lexical), features._replace(meaning=_above(near)), strict=True))
-    return Match(round(min(total, 1.0), 6), a, b, features)
+    return Match(round(min(max(total, 0.0), 1.0), 6), a, b, features)
 
 
 def compatible(a: Item, b: Item) -> bool:
@@ -239,6 +245,7 @@ def _same_words(a: Item, b: Item) -> bool:
 def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> Item:
     told = antecedents(annotation, claim) or (claim,)
     figures = [annotation.figures[f] for one in told for f in one.figures]
+    dates = [annotation.times[t].edtf for one in told for t in one.times]
     return Item(
         ref,
         claim,
@@ -246,6 +253,7 @@ def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> 
         frozenset(scene.actor_name(ref.article, a) for one in told for a in one.actors),
         frozenset(annotation.events[e].type for one in told for e in one.events),
         frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
+        frozenset(day for date in dates if date and is_day(day := scene.years.complete(date) or date)),
         " ".join(with_names(scene, annotation, one) for one in told),
         " ".join(without_names(annotation, one) for one in told),
     )

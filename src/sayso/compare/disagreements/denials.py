@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.compare.denied import Denied
 from sayso.compare.disagreements.sides import SIDE, Same, claim_sides
+from sayso.compare.kinds import is_known
 from sayso.compare.matching import Item
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
@@ -29,10 +30,12 @@ def denials(scene: Scene, claims: Sequence[Item], rare: Rarity, same: Same) -> I
 
 
 def _joined(scene: Scene, groups: Sequence[Group], number: Mapping[ClaimRef, int]) -> list[Group]:
-    """Join what one source denies of one account: "the reports are baseless" and "no filter is to blame"."""
-    kept: list[tuple[set[int], Group]] = []
+    """Join what one source denies of one account, or of things of one kind that are counted in several."""
+    kept: list[tuple[set[int | str], Group]] = []
     for group in groups:
-        about = {number[held.ref] for _, some in group for held in some if held.ref in number}
+        held = [one for _, some in group for one in some]
+        about: set[int | str] = {number[one.ref] for one in held if one.ref in number}
+        about |= {kind for one in held for kind, _ in one.figures if is_known(kind)}
         same = (g for seen, g in kept if seen & about and _one_source(scene, g, group))
         first = next(same, None)
         if first is None:
