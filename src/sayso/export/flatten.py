@@ -197,6 +197,8 @@ class Flattener:
                 articles=tuple(sorted({self._numbers[article] for article, _ in one.members})),
                 speaks_for=one.speaks_for,
                 role=one.role,
+                names=tuple(sorted({self._local_name(member) for member in one.members})),
+                why=tuple(dict.fromkeys(link.reason for link in one.links)),
             )
             for one in self._story.links.actors
         ]
@@ -308,6 +310,15 @@ class Flattener:
 
     def _actor_names(self, annotation: Annotation, actors: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._scene.actor_name(annotation.article.id, actor) for actor in actors)
+
+    def _local_name(self, member: tuple[str, int]) -> str:
+        article, actor = member
+        return self._read[article].actors[actor].name
+
+    @cached_property
+    def _read(self) -> Mapping[str, Annotation]:
+        """Every annotation by article id, repeated articles too."""
+        return {a.article.id: a for a in self._story.annotations}
 
     @cached_property
     def _placed(self) -> Mapping[tuple[str, int], tuple[str, FigureRow]]:

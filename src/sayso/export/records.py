@@ -157,7 +157,7 @@ class FlagRecord:
 
 @dataclass(frozen=True, slots=True)
 class ActorRecord:
-    """An actor over all articles; ``articles`` are those that name it."""
+    """An actor over all articles: ``articles`` that name it, ``names`` it goes by, and ``why`` they are one."""
 
     name: str
     type: str
@@ -165,6 +165,8 @@ class ActorRecord:
     articles: tuple[int, ...]
     speaks_for: str | None
     role: str | None
+    names: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ from sayso.model.spans import (
 )
 from sayso.model.story import (
     Account,
+    ActorLink,
     Citation,
     ClaimRef,
     Comparison,
@@ -67,6 +68,7 @@ from sayso.model.story import (
 __all__ = [
     "Account",
     "Actor",
+    "ActorLink",
     "Annotation",
     "Article",
     "Attribution",

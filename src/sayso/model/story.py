@@ -180,8 +180,17 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorLink:
+    """Why two articles' actors (article id, actor id) are held to be one, in a line."""
+
+    left: tuple[str, int]
+    right: tuple[str, int]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryActor:
-    """An actor under one name over all articles."""
+    """An actor under one name over all articles; ``links`` say why each member belongs to the others."""
 
     name: str
     type: str
@@ -189,6 +198,7 @@ class StoryActor:
     members: tuple[tuple[str, int], ...]
     mentions: int
     role: str | None = None
+    links: tuple[ActorLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

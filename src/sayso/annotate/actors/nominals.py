@@ -57,7 +57,7 @@ def singular(w: Words, i: int) -> str:
 
 def _category(w: Words, i: int) -> tuple[str, str]:
     noun, plural = singular(w, i), w.tags[i] in ("NNS", "NNPS")
-    if noun in people.words("forces_part") and (plural or noun == "personnel"):
+    if noun in people.words("forces_part") and (plural or noun in people.words("forces_collective")):
         return noun, "part"
     if noun in people.words("forces_whole") and not (plural and noun in ("division",)):
         return noun, "whole"
