@@ -19,10 +19,12 @@ from sayso.compare.terms import Rarity, stem
 from sayso.compare.wording import apart, left_in, with_names, without_names
 from sayso.data.loading import table
 from sayso.meaning import Array, Vectors, cosine
-from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
+from sayso.model import Annotation, Claim, ClaimRef, Kind, Mode, any_overlap
 
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
+
+CITING = frozenset({"cite", "quote"})
 
 STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
@@ -114,7 +116,7 @@ class Match(NamedTuple):
 
 def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     """Return the claims that count as voices, with what they are compared by; ``vectors`` give the meanings."""
-    voices = (c for c in scene.claims() if not scene.muted(c[0].article, c[1].spans))
+    voices = (c for c in scene.claims() if not (scene.muted(c[0].article, c[1].spans) or _only_cited(c[1], c[2])))
     made = [item for ref, claim, annotation in voices if (item := _item(scene, ref, claim, annotation)).terms]
     if vectors is None:
         return tuple(made)
@@ -124,6 +126,14 @@ def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     # Of two vectors of length one laid end to end, the cosine is the mean of both cosines.
     topic = round(left_in(len(named)), 4)
     return tuple(replace(item, vector=np.concatenate((a, b)) * HALF, topic=topic) for item, a, b in halves)
+
+
+def _only_cited(claim: Claim, annotation: Annotation) -> bool:
+    """Whether a claim but names what an outlet rests on ("citing two dockers"): that is no statement."""
+    if claim.attribution is None or claim.events:
+        return False
+    found = annotation.attributions[claim.attribution]
+    return found.cue_lemma in CITING and found.kind is Kind.INDIRECT
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:
