@@ -2,7 +2,8 @@
 
 INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text`` (factuality: and ``predicates``), or for korea
 a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows;
-copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl). timeline alone takes GOLD too,
+copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl), actors its gold (.toml), of
+which the texts and the places asked about are read. timeline alone takes GOLD too,
 of which only each timeline's topic, first and last date and number of dates are read. Only what a reader of the
 articles would see is used; gold fields of a row are never looked at. ``--fast`` reads attributions by the rules alone.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from quality.rows import Row, article_of, read_rows, write_rows
 from quality.tasks import attribution, events, figures, times
+from quality.tasks.actors import predict_actors
 from quality.tasks.copies import predict_pairs
 from quality.tasks.factuality import predict_file
 from quality.tasks.korea import predict_folder
@@ -41,6 +43,7 @@ WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "stories": predict_stories,
     "stories_undated": predict_undated,
     "copies": predict_pairs,
+    "actors": predict_actors,
 }
 # These are told something of the gold, as their protocol has it.
 TOLD_TASKS: dict[str, Callable[[Path, Path], Iterable[Row]]] = {"timeline": predict_days}

@@ -229,3 +229,36 @@ def test_initials_before_a_colon_are_the_person_who_was_named_in_full(read: Read
 def test_a_name_in_capitals_that_turns_out_to_be_none_stops_nothing(read: Read) -> None:
     text = "BOTH MR. CARVER’S TEAM — INVESTMENT THE ADMINISTRATION."
     assert all(text[m.span.start : m.span.end] == m.span.text for a in read(text).actors for m in a.mentions)
+
+
+def test_a_first_name_that_the_parser_left_out_is_part_of_the_name(read: Read) -> None:
+    annotation = read("Athens agreed. Mehmet Aydın, the interior minister, thanked Greek Prime Minister Eleni Markou.")
+    assert "Mehmet Aydın" in names(annotation)
+
+
+def test_a_son_named_with_his_father_is_another(read: Read) -> None:
+    annotation = read("Rob Carr Jr. spoke on Monday. His father, Rob Carr, listened to him. Rob Carr Jr. left early.")
+    assert {"Rob Carr", "Rob Carr Jr."} <= names(annotation)
+
+
+def test_a_subsidiary_is_not_the_group_whose_first_word_it_shares(read: Read) -> None:
+    annotation = read(
+        "Halden Shipping Group called the strike unlawful. Its subsidiary Halden Terminals runs the port."
+    )
+    assert find(annotation, "Halden Terminals").type == "organisation"
+    assert said(find(annotation, "Halden Shipping Group"))[0] == "Halden Shipping Group"
+
+
+def test_a_contingent_is_a_force_and_not_the_state(read: Read) -> None:
+    annotation = read("The Kenyan contingent counts 900 men. Kenya will pull the Kenyan contingent out.")
+    assert find(annotation, "Kenyan contingent").type == "force"
+    assert said(find(annotation, "Kenya")) == ["Kenya"]
+
+
+def test_a_union_named_by_two_nouns_has_one_name(read: Read) -> None:
+    annotation = read(
+        "The Dock and Harbour Workers Union said on Friday that 900 of its members had walked out. "
+        "Karin Solberg, head of the Lorvik branch of the Dock and Harbour Workers Union, spoke."
+    )
+    assert len(find(annotation, "Dock and Harbour Workers Union").mentions) >= 2
+    assert "Harbour Workers Union" not in names(annotation)

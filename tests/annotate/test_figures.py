@@ -297,3 +297,18 @@ def test_each_is_no_scope(read: Read) -> None:
 
 def test_the_two_are_nobody_counted(read: Read) -> None:
     assert [f.head for f in read("The two voted together.").figures if f.head] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "predicate"),
+    [
+        ("The ministry put the toll in the province at 60.", "toll", None),
+        ("Between 70 and 90 people have died in the province, the agency said.", "people", "die"),
+    ],
+)
+def test_numbers_that_are_put_at_and_ranges_keep_what_they_count(
+    read: Read, text: str, head: str, predicate: str | None
+) -> None:
+    (figure,) = read(text).figures
+    assert figure.head == head
+    assert predicate in (None, figure.predicate)

@@ -263,3 +263,54 @@ def test_we_in_a_quotation_is_its_source(read):
 def test_a_place_that_speaks_may_have_relations_and_one_where_things_happen_may_not(read):
     found = stands(read("London said it would not yield. London accused France of spying. Troops fought in Lyon."))
     assert all("Lyon" not in ends for ends in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("Halden Steel runs the mill at Dorn. Strikers blocked the mill on Monday.", "strikers", "blocks"),
+        ("Halden Steel, which runs the mill, was silent. Police searched the site.", "police", "searches"),
+        (
+            "Halden Steel operates the mine. Three inspectors from the Labour Ministry are at the mine.",
+            "Labour Ministry",
+            "inspects",
+        ),
+        (
+            "Halden Steel owns the quarry. The Labour Ministry has sent two inspectors to the site.",
+            "Labour Ministry",
+            "inspects",
+        ),
+    ],
+)
+def test_what_is_done_at_a_place_is_done_to_who_runs_it(read, text, source, kind):
+    annotation = read(text)
+    names = {a.id: a.name for a in annotation.actors}
+    found = {(names[r.source], names[r.target], r.type) for r in annotation.relations}
+    assert (source, "Halden Steel", kind) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halden's plant and Norvane's plant stand in Dorn. Police searched the plant.",
+        "Halden Steel runs the mill. Police did not search the mill.",
+        "Halden Steel runs the mill. Police searched a school.",
+        "Police searched the plant.",
+    ],
+)
+def test_a_place_of_nobody_or_of_two_makes_no_relation(read, text):
+    assert not [r for r in read(text).relations if r.type == "searches"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sign"),
+    [
+        ("Mayor Ana Dole urged residents to stay at home.", "calls on", 1),
+        ("Mayor Ana Dole urged people to check on their neighbours.", "calls on", 1),
+        ("Mayor Ana Dole urged the protesters to leave the square.", "presses", -1),
+    ],
+)
+def test_an_appeal_to_the_public_presses_nobody(read, text, kind, sign):
+    (relation,) = [r for r in read(text).relations if r.type in ("calls on", "presses")]
+    assert relation.type == kind
+    assert relation.stance * sign > 0

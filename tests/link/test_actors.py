@@ -140,3 +140,60 @@ def test_an_office_tells_two_people_of_one_surname_apart() -> None:
 def test_a_body_described_by_a_name_is_the_same_everywhere() -> None:
     story = [article(name, ("Chadian health ministry", "organisation", "Chad")) for name in "ab"]
     assert linked(*story) == [("Chadian health ministry", 2)]
+
+
+def test_every_link_says_why() -> None:
+    (one,) = link_actors([article("a", ("Yusuf Darwish", "person")), article("b", ("Youssef Darwish", "person"))])
+    assert [link.reason for link in one.links] == [
+        "the same surname; “yusuf” and “youssef” are one given name in two languages or spellings"
+    ]
+    assert {one.links[0].left, one.links[0].right} == set(one.members)
+
+
+def test_a_son_is_not_his_father() -> None:
+    assert linked(article("a", ("Rob Carr", "person")), article("b", ("Rob Carr Jr.", "person"))) == [
+        ("Rob Carr", 1),
+        ("Rob Carr Jr.", 1),
+    ]
+
+
+def test_an_initial_that_fits_two_people_joins_neither() -> None:
+    story = [article("a", ("Jane Carr", "person"), ("Joan Carr", "person")), article("b", ("J. Carr", "person"))]
+    assert len(linked(*story)) == 3
+
+
+def test_a_ministry_without_its_state_is_that_of_the_only_state_that_has_one() -> None:
+    named = article("a", ("Chadian Defence Ministry", "organisation", "Chad"))
+    bare = article("b", ("Defense Ministry", "organisation"))
+    assert [n for _, n in linked(named, bare)] == [2]
+    other = article("c", ("Malian Defence Ministry", "organisation", "Mali"))
+    assert [n for _, n in linked(named, bare, other)] == [1, 1, 1]
+
+
+def test_one_name_of_two_states_is_two_bodies() -> None:
+    story = [
+        article("a", ("Foreign Ministry", "organisation", "Chad")),
+        article("b", ("Foreign Ministry", "organisation", "Mali")),
+    ]
+    assert len(linked(*story)) == 2
+
+
+def test_an_embassy_is_told_by_its_state() -> None:
+    story = [
+        article("a", ("Chadian embassy", "organisation", "Chad")),
+        article("b", ("embassy", "organisation", "Chad")),
+        article("c", ("embassy", "organisation", "Mali")),
+    ]
+    assert sorted(n for _, n in linked(*story)) == [1, 2]
+
+
+def test_a_company_its_subsidiary_and_its_branch_stay_apart() -> None:
+    story = [
+        article("a", ("Halden Shipping Group", "organisation"), ("Halden Terminals", "organisation")),
+        article("b", ("Halden Shipping", "organisation"), ("Halden Terminals Lorvik", "organisation")),
+    ]
+    assert linked(*story) == [
+        ("Halden Shipping", 2),
+        ("Halden Terminals", 1),
+        ("Halden Terminals Lorvik", 1),
+    ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sayso.brief.phrases import bounded, dated, joined, manner, names
+from sayso.brief.phrases import bounded, conservative, dated, joined, manner, names
 from sayso.brief.used import Used
-from sayso.model import Certainty, Comparison, FigureRow, Line, Series
+from sayso.model import Bound, Certainty, Comparison, FigureRow, Line, Series
 
 ROWS = 4  # figures that the short brief shows of one series
 CITED = 4  # citations of one figure that it shows
@@ -24,11 +24,12 @@ def figure_lines(comparison: Comparison, used: Used) -> Iterator[list[Line]]:
 def _telling(series: Series) -> bool:
     """Whether a series is more than a passing "two allies"."""
     rows = _voices(series)
-    return bool(rows) and (bool(series.unit) or len(rows) > 1 or max(r.value or 0 for r in rows) >= SMALL)
+    return bool(rows) and (bool(series.unit) or len(rows) > 1 or max(r.value or r.high or 0 for r in rows) >= SMALL)
 
 
 def _voices(series: Series) -> Rows:
-    return [r for r in series.rows if not r.copied and r.value is not None]
+    given = (r for r in series.rows if not r.copied)
+    return [r for r in given if r.value is not None or r.bound is Bound.BETWEEN]
 
 
 def _entry(series: Series, used: Used) -> list[Line]:
@@ -41,14 +42,15 @@ def _entry(series: Series, used: Used) -> list[Line]:
     if len(lines) == 1 and not more and not used.full:
         return [replace(lines[0], text=f"{series.label}: {lines[0].text}", level=0)]
     cited = tuple(dict.fromkeys(c for line in lines for c in line.citations))
-    return [Line(series.label, cited, note=f"{more} more" if more else ""), *lines]
+    note = joined(f"{more} more" if more else "", conservative(series))
+    return [Line(series.label, cited, note=note), *lines]
 
 
 def _by_number(rows: Sequence[FigureRow]) -> list[Rows]:
     """Join the rows that give one number with one bound, in the order of their first dates."""
     groups: dict[object, Rows] = {}
     for row in rows:
-        groups.setdefault((row.value, row.bound), []).append(row)
+        groups.setdefault((row.value, row.low, row.high, row.bound), []).append(row)
     return list(groups.values())
 
 
@@ -57,7 +59,7 @@ def _spread(groups: list[Rows]) -> list[Rows]:
     if len(groups) <= ROWS:
         return groups
     places = range(len(groups))
-    largest = max(places, key=lambda i: (groups[i][0].value or 0.0, -i))
+    largest = max(places, key=lambda i: (groups[i][0].value or groups[i][0].high or 0.0, -i))
     often = sorted(places, key=lambda i: (-len({r.citation.article for r in groups[i]}), i))
     kept = list(dict.fromkeys([0, len(groups) - 1, largest, *often]))[:ROWS]
     return [groups[i] for i in sorted(kept)]

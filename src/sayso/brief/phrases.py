@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.compare import edtf
-from sayso.model import Account, Bound, Certainty, FigureRow, Mode, Polarity, SourceType, StoryRelation, Who
+from sayso.model import Account, Bound, Certainty, FigureRow, Mode, Polarity, Series, SourceType, StoryRelation, Who
 
 MODES = {
     Mode.DENIED: "denied",
@@ -73,6 +73,20 @@ def bounded(row: FigureRow) -> str:
     """Return a figure's words, with its bound where the words do not show it."""
     bound = BOUNDS.get(row.bound, row.bound.value)
     return row.words if not bound or bound in row.words.casefold() else f"{row.words} ({bound})"
+
+
+def conservative(series: Series) -> str:
+    """Return the most conservative figure of the latest date, with what is against it; nothing for a single figure."""
+    if not series.derived or len(series.rows) < 2:
+        return ""
+    last = next((d for d in reversed(series.derived) if d.as_of), series.derived[-1])
+    against = [f"disputed, {_up_to(last.high)}"] if last.disputed else []
+    when = f", {edtf.spoken(last.as_of)}" if last.as_of else ""
+    return joined(f"most conservative{when}: {last.value:,.10g}", *against)
+
+
+def _up_to(high: float | None) -> str:
+    return "no upper bound" if high is None else f"up to {high:,.10g}"
 
 
 def stance(relation: StoryRelation) -> str:

@@ -94,6 +94,8 @@ def _citations(brief: Brief) -> Iterator[tuple[str, Citation]]:
     for series in brief.series:
         for number, row in enumerate(series.rows, start=1):
             yield f"figures of “{series.label}”, row {number}", row.citation
+        for number, derived in enumerate(series.derived, start=1):
+            yield from ((f"figures of “{series.label}”, derived {number}", c) for c in derived.citations)
 
 
 def _uncited(brief: Brief) -> list[Failure]:

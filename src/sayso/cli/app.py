@@ -232,11 +232,18 @@ def _verify(
 @app.command("explain", short_help="Say why words were read as they were.")
 def _explain(
     article: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="A file with one article, or -.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="ARTICLE", help="A file with one article, or -; with --actor a folder too.", show_default=False
+        ),
     ],
     span: Annotated[
-        str, typer.Argument(metavar="SPAN", help="Words of the article, or START:END.", show_default=False)
-    ],
+        str | None, typer.Argument(metavar="[SPAN]", help="Words of the article, or START:END.", show_default=False)
+    ] = None,
+    actor: Annotated[
+        list[str] | None,
+        typer.Option("--actor", metavar="NAME", help="Say who goes by this name, in all articles.", show_default=False),
+    ] = None,
     format_: Annotated[Shape, typer.Option("--format", "-f", help="How to write it.")] = Shape.TEXT,
     fast: Annotated[bool, FAST] = False,
 ) -> int:
@@ -250,8 +257,18 @@ def _explain(
     sayso explain monday.txt "at least 40 bakers"
     sayso explain monday.txt 58:76 --format json
 
+    With --actor: which names of which articles are one actor, why, and who is kept apart, why.
+    Given twice, it also says of the two names whether they are one.
+
+    \b
+    sayso explain articles/ --actor Zelensky --actor "Ukrainian army"
+
     Exit code 2: no such file, or the words are not there or stand in several places (listed).
     """
+    if bool(actor) == (span is not None):
+        raise UsageError("give either words of the article (SPAN) or --actor NAME")
+    if actor:
+        return int(_command("explain").run_actors(article, actor, format_.value))
     return int(_command("explain").run(article, span, format_.value, fast))
 
 

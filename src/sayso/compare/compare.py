@@ -13,6 +13,7 @@ from sayso.compare.repeats import counted, once
 from sayso.compare.scene import Scene
 from sayso.compare.series import build_series
 from sayso.compare.timeline import build_timeline
+from sayso.compare.wholes import by_whole
 from sayso.compare.windows import date_window
 from sayso.meaning import Vectors
 from sayso.model import Annotation, Comparison, Links, Skipped
@@ -42,7 +43,7 @@ def compare(
         windows=everything.windows,
         links=links,
         accounts=tuple(counted(a, repeats, everything) for a in accounts),
-        series=series,
+        series=by_whole(scene, series),
         disagreements=find_disagreements(scene, claims, rare, series, accounts),
         timeline=build_timeline(scene, accounts),
         relations=merge_relations(scene),

@@ -9,6 +9,10 @@ from functools import cache, lru_cache
 from sayso.data.loading import toml
 
 MARKS = re.compile(r"[\u0300-\u036f]")
+# Letters with a stroke or without a dot, and joined ones, which Unicode does not take apart.
+LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ħ": "h", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "’": "'"}
+)
 
 
 @cache
@@ -59,5 +63,5 @@ def family_first() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Return ``name`` for comparing: lower case, no diacritics, hyphens and dots as blanks, one kind of apostrophe."""
-    plain = MARKS.sub("", unicodedata.normalize("NFKD", name)).lower().replace("’", "'")
+    plain = MARKS.sub("", unicodedata.normalize("NFKD", name).lower()).translate(LETTERS)
     return " ".join(plain.replace("-", " ").replace(".", " ").split())

@@ -8,7 +8,7 @@ from functools import cached_property
 from sayso.brief.cite import bracketed
 from sayso.compare.scene import Scene
 from sayso.export import records
-from sayso.model import Annotation, Comparison, Figure, FigureRow, Span, Who
+from sayso.model import Annotation, Comparison, Figure, FigureRow, Series, Span, Who
 
 
 class Flattener:
@@ -95,7 +95,8 @@ class Flattener:
         ]
 
     def _figure(self, number: int, annotation: Annotation, one: Figure) -> records.FigureRecord:
-        label, row = self._placed.get((annotation.article.id, one.id), (None, None))
+        series, row = self._placed.get((annotation.article.id, one.id), (None, None))
+        derived = next((d for d in series.derived if row and d.as_of == row.as_of), None) if series else None
         return records.FigureRecord(
             article=number,
             sentence=one.sentence + 1,
@@ -108,7 +109,9 @@ class Flattener:
             low=one.low,
             high=one.high,
             basis=row.basis if row else None,
-            series=label,
+            series=series.label if series else None,
+            conservative=derived.value if derived else None,
+            disputed=bool(derived and derived.disputed),
             unit=one.unit,
             group=one.group,
             place=_text(one.place),
@@ -120,6 +123,8 @@ class Flattener:
             end=one.span.end,
             id=one.id,
             attribution=one.attribution,
+            series_id=series.id if series else None,
+            related=series.related if series else (),
         )
 
     def events(self) -> list[records.EventRecord]:
@@ -197,6 +202,8 @@ class Flattener:
                 articles=tuple(sorted({self._numbers[article] for article, _ in one.members})),
                 speaks_for=one.speaks_for,
                 role=one.role,
+                names=tuple(sorted({self._local_name(member) for member in one.members})),
+                why=tuple(dict.fromkeys(link.reason for link in one.links)),
             )
             for one in self._story.links.actors
         ]
@@ -309,10 +316,19 @@ class Flattener:
     def _actor_names(self, annotation: Annotation, actors: Iterable[int]) -> tuple[str, ...]:
         return tuple(self._scene.actor_name(annotation.article.id, actor) for actor in actors)
 
+    def _local_name(self, member: tuple[str, int]) -> str:
+        article, actor = member
+        return self._read[article].actors[actor].name
+
     @cached_property
-    def _placed(self) -> Mapping[tuple[str, int], tuple[str, FigureRow]]:
-        """Series label and row of each figure, by article and figure id."""
-        return {(r.citation.article, r.figure): (s.label, r) for s in self._story.series for r in s.rows}
+    def _read(self) -> Mapping[str, Annotation]:
+        """Every annotation by article id, repeated articles too."""
+        return {a.article.id: a for a in self._story.annotations}
+
+    @cached_property
+    def _placed(self) -> Mapping[tuple[str, int], tuple[Series, FigureRow]]:
+        """Series and row of each figure, by article and figure id."""
+        return {(r.citation.article, r.figure): (s, r) for s in self._story.series for r in s.rows}
 
 
 def _words(spans: Iterable[Span]) -> str:

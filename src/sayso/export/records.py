@@ -72,7 +72,12 @@ class ClaimRecord:
 
 @dataclass(frozen=True, slots=True)
 class FigureRecord:
-    """A quantity with its bound; ``series`` is the label of the thing counted over all articles."""
+    """A quantity with its bound; ``series`` is the label of the thing counted over all articles.
+
+    ``conservative`` is the most conservative figure of the series on that date (see Derived), ``disputed`` whether the
+    figures of that date exclude each other: both stand beside ``value``, never for it. ``related`` are the series of
+    the same thing of another scope, by ``series_id``.
+    """
 
     article: int
     sentence: int
@@ -86,6 +91,8 @@ class FigureRecord:
     high: float | None
     basis: str | None
     series: str | None
+    conservative: float | None
+    disputed: bool
     unit: str | None
     group: str | None
     place: str | None
@@ -97,6 +104,8 @@ class FigureRecord:
     end: int
     id: int
     attribution: int | None
+    series_id: int | None
+    related: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +166,7 @@ class FlagRecord:
 
 @dataclass(frozen=True, slots=True)
 class ActorRecord:
-    """An actor over all articles; ``articles`` are those that name it."""
+    """An actor over all articles: ``articles`` that name it, ``names`` it goes by, and ``why`` they are one."""
 
     name: str
     type: str
@@ -165,6 +174,8 @@ class ActorRecord:
     articles: tuple[int, ...]
     speaks_for: str | None
     role: str | None
+    names: tuple[str, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

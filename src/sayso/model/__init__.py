@@ -45,12 +45,14 @@ from sayso.model.spans import (
 )
 from sayso.model.story import (
     Account,
+    ActorLink,
     Citation,
     ClaimRef,
     Comparison,
     Copy,
     CopyKind,
     DateWindow,
+    Derived,
     Disagreement,
     FigureRow,
     Independence,
@@ -67,6 +69,7 @@ from sayso.model.story import (
 __all__ = [
     "Account",
     "Actor",
+    "ActorLink",
     "Annotation",
     "Article",
     "Attribution",
@@ -82,6 +85,7 @@ __all__ = [
     "Copy",
     "CopyKind",
     "DateWindow",
+    "Derived",
     "Disagreement",
     "Event",
     "Figure",

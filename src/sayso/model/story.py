@@ -123,8 +123,28 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """The most conservative figure of a date (EDTF, None: undated), derived from ``rows`` figures and replacing none.
+
+    ``value`` is the lowest number that one of them commits to, ``high`` the highest that one allows (None: open);
+    ``disputed`` where no number fits two of them. ``citations`` are the figures that give ``value``.
+    """
+
+    as_of: str | None
+    value: float
+    high: float | None
+    disputed: bool
+    rows: int
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
-    """Figures of the same thing, in the order of their dates. ``related`` are series of a wider or narrower scope."""
+    """Figures of the same thing, in the order of their dates.
+
+    ``scope`` says whose the things are, ``place`` of which place or whole all rows are (None: one whole, or not told);
+    ``related`` are the series of the same thing of another scope or place. ``derived`` never stands for a row.
+    """
 
     id: int
     label: str
@@ -134,6 +154,8 @@ class Series:
     scope: str | None
     rows: tuple[FigureRow, ...]
     related: tuple[int, ...] = ()
+    place: str | None = None
+    derived: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +202,17 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorLink:
+    """Why two articles' actors (article id, actor id) are held to be one, in a line."""
+
+    left: tuple[str, int]
+    right: tuple[str, int]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryActor:
-    """An actor under one name over all articles."""
+    """An actor under one name over all articles; ``links`` say why each member belongs to the others."""
 
     name: str
     type: str
@@ -189,6 +220,7 @@ class StoryActor:
     members: tuple[tuple[str, int], ...]
     mentions: int
     role: str | None = None
+    links: tuple[ActorLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

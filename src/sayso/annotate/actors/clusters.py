@@ -10,6 +10,8 @@ from sayso.data import people
 
 INITIALS = 1
 SMALL = frozenset(("of", "the", "and", "for", "&", "on", "in", "de", "to"))
+# By first and last word and generation: the words and the person of each full name.
+FullNames = dict[tuple[str, str, str], list[tuple[list[str], Draft]]]
 
 
 def cluster_names(w: Words, names: Iterable[Found]) -> list[Draft]:
@@ -33,7 +35,7 @@ def _known(found: list[Found]) -> list[Draft]:
 
 def _persons(found: list[Found]) -> list[Draft]:
     """Full names first, by their spelling; then single names, each to the full name that ends (or begins) so."""
-    full: dict[tuple[str, str], list[tuple[list[str], Draft]]] = {}
+    full: FullNames = {}
     bearers: dict[tuple[str, int], list[Draft]] = {}
     single: dict[tuple[str, str | None], Draft] = {}
     pairs = {tuple(words) for words in map(_words, found) if len(words) == 2}
@@ -65,14 +67,21 @@ def _words(f: Found) -> list[str]:
     return words
 
 
+def _generation(f: Found) -> str:
+    """Return "jr" or "iii" behind a name: a son is not his father. The elder one may be named without "sr"."""
+    last = people.fold(f.name).split()[-1:]
+    found = {"junior": "jr"}.get(last[0], last[0]) if last else ""
+    return found if found in people.words("generations") - {"sr", "senior"} else ""
+
+
 def _full(
-    full: dict[tuple[str, str], list[tuple[list[str], Draft]]],
+    full: FullNames,
     bearers: dict[tuple[str, int], list[Draft]],
     words: list[str],
     f: Found,
 ) -> Draft:
     """Find "Robert M. Gates" under "Robert Gates" (same first and last word, one with words between) or begin anew."""
-    known = full.setdefault((words[0], words[-1]), [])
+    known = full.setdefault((words[0], words[-1], _generation(f)), [])
     for other, draft in known:
         if other == words or 2 in (len(other), len(words)):
             return draft
@@ -96,6 +105,7 @@ def _owner(bearers: dict[tuple[str, int], list[Draft]], f: Found, word: str) -> 
     gender = _gender(f)
     for place in (-1, 0, INITIALS):
         fitting = [d for d in bearers.get((word, place), ()) if not _clash(d.gender, gender)]
+        fitting = [d for d in fitting if _generation(d.found[0]) == _generation(f)] or fitting
         if len(fitting) > 1:
             before = [d for d in fitting if d.found[0].start < f.start]
             return max(before, key=lambda d: _last_before(d, f)) if before else fitting[0]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from sayso.annotate.actors.drafts import Found
+from sayso.annotate.actors.edges import whole_name
 from sayso.annotate.actors.places import is_place
 from sayso.annotate.actors.words import Words
 from sayso.data import people
@@ -46,6 +47,8 @@ def surname(name: str) -> str:
 
 
 def _entities(w: Words) -> Iterator[Found]:
+    trimmed = (_trim(w, e.start, e.end) for e in w.doc.ents if e.label_ == "ORG")
+    bodies = {tuple(w.texts[start:end]) for start, end in trimmed}
     for ent in w.doc.ents:
         type_ = TYPES.get(ent.label_)
         if type_ is None:
@@ -53,6 +56,9 @@ def _entities(w: Words) -> Iterator[Found]:
         start, end = _trim(w, ent.start, ent.end)
         if start >= end or not any(t[:1].isupper() for t in w.texts[start:end]) or _is_suffix(w, start, end):
             continue
+        found = start, end
+        start, end = whole_name(w, start, end, type_, bodies)
+        type_ = "organisation" if type_ == "place" and (start, end) != found else type_
         first = bare(w, start, end)
         while type_ == "organisation" and end - start > 1 and w.lowers[end - 1] in people.roles():
             end -= 1
@@ -104,7 +110,10 @@ def _right_type(w: Words, start: int, first: int, end: int, type_: str) -> str:
     before = w.lowers[start - 1].rstrip(".") if start else ""
     if {before, w.lowers[start].rstrip(".") if start < first else ""} & people.words("honorifics"):
         return "person"
-    plain = all(t[:1].isupper() or t == "-" or t.lower() in people.words("particles") for t in words)
+    plain = all(
+        t[:1].isupper() or t == "-" or t.lower() in people.words("particles") or (i and words[i - 1] == "-")
+        for i, t in enumerate(words)
+    )
     if type_ != "person" and 2 <= len(words) <= 4 and plain and _is_described(w, end):
         return "person"
     if 2 <= len(words) <= 4 and plain and words[0].lower() in people.given_names() and type_ != "person":

@@ -57,7 +57,7 @@ def singular(w: Words, i: int) -> str:
 
 def _category(w: Words, i: int) -> tuple[str, str]:
     noun, plural = singular(w, i), w.tags[i] in ("NNS", "NNPS")
-    if noun in people.words("forces_part") and (plural or noun == "personnel"):
+    if noun in people.words("forces_part") and (plural or noun in people.words("forces_collective")):
         return noun, "part"
     if noun in people.words("forces_whole") and not (plural and noun in ("division",)):
         return noun, "whole"
@@ -92,7 +92,7 @@ def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Fou
         return None
     if noun in NEED_STATE and not qualifiers:
         return None
-    if noun in NEED_QUALITY and not (modifiers or qualifiers):
+    if noun in NEED_QUALITY and not (modifiers or qualifiers or _is_addressed(w, i)):
         return None
     type_ = {"part": "force", "whole": "force", "group": "group", "state": "state", "role": "person"}.get(
         category, "organisation"
@@ -102,6 +102,13 @@ def _nominal(w: Words, i: int, noun: str, category: str, names: Mapping[int, Fou
     return Nominal(
         found, category, noun, modifiers, qualifiers, definite, counted, first in ("a", "an"), w.tags[start] == "PRP$"
     )
+
+
+def _is_addressed(w: Words, i: int) -> bool:
+    """Tell the people of "urged people to leave"."""
+    above = w.heads[i]
+    verb = w.heads[above] if w.deps[i] == "nsubj" and w.deps[above] in ("ccomp", "xcomp") else above
+    return w.deps[i] in ("dobj", "nsubj") and verb < i and w.lemmas[verb] in people.words("addressing")
 
 
 def _is_armed(category: str, modifiers: tuple[str, ...], qualifiers: tuple[Found, ...]) -> bool:

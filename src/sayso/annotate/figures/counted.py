@@ -42,6 +42,8 @@ TELLS = frozenset(
         "remain",
     )
 )
+# Who does so to a toll or a number says how large it is: "put the toll at 60", "raised the number to 80".
+SETS = frozenset(("put", "place", "set", "raise", "lower", "revise", "estimate", "increase", "bring", "cut"))
 
 
 class Counted(NamedTuple):
@@ -151,10 +153,13 @@ def whole(doc: Doc, at: int) -> Counted | None:
 
 
 def subject(token: Token) -> Counted | None:
-    """For a bare number: the subject whose size the verb tells ("the death toll rose to 45")."""
+    """For a bare number: the noun whose size the verb tells ("the toll rose to 45", "put the toll at 45")."""
     verb, steps = token, 0
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 5:
         verb, steps = verb.head, steps + 1
+    if verb.lemma_ in SETS and token.dep_ == "pobj" and token.head.lower_ in ("at", "to"):
+        sizes = (c for c in islice(verb.rights, 20) if c.dep_ == "dobj" and c.lemma_ in SHELLS and c.i < token.i)
+        return next(map(_sized, sizes), None)
     if verb.lemma_ not in TELLS:
         return None
     for child in islice(verb.lefts, 40):

@@ -36,14 +36,21 @@ def predicate(head: Token, is_whole: bool = False) -> str | None:
     if owner.lemma_.lower() in STATED and owner.i != head.i:
         return owner.lemma_.lower()
     top = _out_of_partitive(head)
-    if top.dep_ not in OBJECTS:
+    if top.dep_ not in OBJECTS and not _in_range(top):
         return None
-    verb = top.head
+    verb = top.head.head if top.dep_ == "pobj" else top.head
     if verb.lemma_ in TELLS and (verb.lemma_ not in LIGHT or verb.lemma_ == "come"):
         return None
     if verb.lemma_ in LIGHT:
         return _complement(verb) or (None if verb.lemma_ in ("be", "have") else verb.lemma_.lower())
     return verb.lemma_.lower() if verb.pos_ == "VERB" else None
+
+
+def _in_range(token: Token) -> bool:
+    """Tell the subject of "between 70 and 90 people have died", which the parser hangs on the preposition."""
+    above = token.head
+    ranged = token.dep_ == "pobj" and above.lower_ == "between" and above.dep_ == "prep" and above.i < above.head.i
+    return ranged and not any(c.dep_ in ("nsubj", "nsubjpass") for c in above.head.lefts)
 
 
 def _out_of_partitive(head: Token) -> Token:

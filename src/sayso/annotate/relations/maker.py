@@ -21,6 +21,8 @@ WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
+# Relations that are an appeal where they are toward people at large.
+PRESSING = frozenset({"presses", "makes demands on"})
 
 
 class Maker:
@@ -186,10 +188,20 @@ class Maker:
         """Make the relation, where both ends may have one; what is given to a place is given to who is there."""
         if source == target or source not in self.ends or not (given or target in self.ends):
             return
+        stance = self._of_public(target, stance)
         if stance.value < 0 and (self._own(source, target) or self._has(source, target, at)):
             return
         sentence = sentence_at(self.annotation.sentences, words.start)
         yield Relation(0, source, target, stance.name, stance.value, words, sentence, self.held[at], how, time)
+
+    def _of_public(self, target: int, stance: Stance) -> Stance:
+        """Turn pressing people at large, or one's own, into an appeal to them ("urged residents to stay at home")."""
+        actor = self.annotation.actors[target]
+        if stance.name not in PRESSING or actor.type != "group" or stance.value >= 0:
+            return stance
+        noun = actor.name.casefold().split()[-1]
+        known = self.stances["public"]
+        return known.get(noun) or known.get(noun.removesuffix("s")) or stance
 
     def evidence(self, at: int, source: int, target: int) -> Span:
         """Return the words from one actor over the tie to the other, as far as they stand in one sentence."""

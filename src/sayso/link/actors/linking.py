@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from sayso.link.actors.bodies import link_bodies, link_forces
+from sayso.link.actors.bodies import link_bodies
 from sayso.link.actors.entries import Entry, entries_of
+from sayso.link.actors.forces import link_forces
+from sayso.link.actors.groups import Groups
 from sayso.link.actors.persons import link_persons
-from sayso.model import Annotation, StoryActor
+from sayso.model import ActorLink, Annotation, StoryActor
 
-LINKERS: dict[str, Callable[[Sequence[Entry]], list[list[Entry]]]] = {
+LINKERS: dict[str, Callable[[Sequence[Entry]], Groups]] = {
     "person": link_persons,
     "organisation": link_bodies,
     "state": link_bodies,
@@ -30,11 +32,17 @@ def link_actors(annotations: Sequence[Annotation]) -> tuple[StoryActor, ...]:
 
     Unnamed groups and people stay one to an article. Nameless forces are joined where state and kind agree.
     """
-    entries = _settle_types(sorted((e for a in annotations for e in entries_of(a)), key=lambda e: e.member))
+    entries = settled_entries(annotations)
     found: list[StoryActor] = []
     for type_, linker in LINKERS.items():
-        found += [_story_actor(group) for group in linker([e for e in entries if e.actor.type == type_])]
+        groups = linker([e for e in entries if e.actor.type == type_])
+        found += [_story_actor(group, links) for group, links in groups.all()]
     return tuple(sorted(found, key=lambda s: (-s.mentions, s.name, s.type, s.members)))
+
+
+def settled_entries(annotations: Sequence[Annotation]) -> list[Entry]:
+    """Return the actors of all articles as the linkers see them, in a fixed order."""
+    return _settle_types(sorted((e for a in annotations for e in entries_of(a)), key=lambda e: e.member))
 
 
 def _settle_types(entries: list[Entry]) -> list[Entry]:
@@ -50,7 +58,7 @@ def _settle_types(entries: list[Entry]) -> list[Entry]:
     ]
 
 
-def _story_actor(group: list[Entry]) -> StoryActor:
+def _story_actor(group: list[Entry], links: tuple[ActorLink, ...]) -> StoryActor:
     actors = [e.actor for e in group]
     return StoryActor(
         name=_name(group),
@@ -59,6 +67,7 @@ def _story_actor(group: list[Entry]) -> StoryActor:
         members=tuple(e.member for e in group),
         mentions=sum(len(a.mentions) for a in actors),
         role=_most((a.role, 1) for a in actors),
+        links=links,
     )
 
 

@@ -2,100 +2,72 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from sayso.data import people
-from sayso.data.loading import table
 from sayso.link.actors.entries import Entry
-from sayso.link.actors.groups import Groups
+from sayso.link.actors.groups import Groups, Member
+from sayso.link.actors.names import compare_names, offices, same_name
+from sayso.link.actors.spelling import spelling
+from sayso.link.actors.verdict import Ground, Verdict
 
-# Letters by which transcriptions of one name differ, made alike one after the other.
-ALIKE = (
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q|c(?=[aou])"), "k"),
-    (re.compile(r"ou|oo"), "u"),
-    (re.compile(r"ae|oe|ue(?=\w)"), "e"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"ij|[yji]+"), "i"),
-    (re.compile(r"(.)\1"), r"\1"),
-    (re.compile(r"ii+$"), "i"),
-)
-VOWELS = re.compile(r"[aeiou']")
+__all__ = ["clash", "compare_persons", "link_persons", "same_name"]
+
+Judged = dict[tuple[Member, Member], Verdict]
+# By these two names cannot be one, whatever a third name, shorter than both, has in common with either.
+FIRM = frozenset(("other given", "other middle", "junior"))
 
 
-def link_persons(entries: Sequence[Entry]) -> list[list[Entry]]:
+def link_persons(entries: Sequence[Entry]) -> Groups:
     """Return the entries in groups that are one person each; unnamed people stay alone."""
     groups = Groups(entries)
-    full = [e for e in entries if e.named and len(e.words) > 1]
+    named = [e for e in groups.entries if e.named]
+    full = [e for e in named if len(e.words) > 1]
     blocks: dict[str, list[Entry]] = defaultdict(list)
     for entry in full:
-        blocks[spelling(entry.words[-1])].append(entry)
-        blocks["".join(entry.words)].append(entry)
+        for key in dict.fromkeys(_keys(entry)):
+            blocks[key].append(entry)
     for block in blocks.values():
         _join_full(groups, block)
-    _join_single(groups, full, [e for e in entries if e.named and len(e.words) == 1])
-    return groups.all()
+    _join_single(groups, full, [e for e in named if len(e.words) == 1])
+    return groups
 
 
-@lru_cache(maxsize=4096)
-def spelling(word: str) -> str:
-    """Return ``word`` (folded) in one transcription: "zelenskyy" and "zelensky" are the same."""
-    for pattern, letter in ALIKE:
-        word = pattern.sub(letter, word)
-    return word
+def _keys(entry: Entry) -> Iterator[str]:
+    """Yield what two names of one person share at least one of: a surname, or all names in some order."""
+    words = [spelling(w) for w in entry.words]
+    yield spelling(entry.words[-1], loose=True)
+    yield from ("".join(turned) for turned in (words, words[-1:] + words[:-1], words[1:] + words[:1]))
+    if len(words) == 3:
+        yield spelling(entry.words[1], loose=True)
 
 
-def _join_full(groups: Groups, block: list[Entry]) -> None:
-    names = sorted({e.words for e in block})
-    first = {e.words: e for e in reversed(block)}
+def _join_full(groups: Groups, block: Sequence[Entry]) -> None:
+    first: dict[tuple[tuple[str, ...], str], Entry] = {}
     for entry in block:
-        groups.join(entry, first[entry.words])
-    for i, left in enumerate(names):
-        for right in names[i + 1 :]:
-            if same_name(left, right) and not _ambiguous(names, left, right):
-                groups.join(first[left], first[right])
+        other = first.setdefault((entry.words, entry.generation), entry)
+        groups.join(entry, other, *compare_names(other, entry).grounds)
+    names = list(first.values())
+    judged: Judged = {(a.member, b.member): compare_names(a, b) for a, b in combinations(names, 2)}
+    judged |= {(b, a): verdict for (a, b), verdict in judged.items()}
+    for left, right in combinations(names, 2):
+        verdict = judged[left.member, right.member]
+        if verdict.same and not _fits_several(left, right, names, judged):
+            groups.join(left, right, *verdict.grounds)
 
 
-def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Tell whether two full names can only be one: spelling, hyphens, middle names and short forms aside."""
-    if "".join(left) == "".join(right):
-        return True
-    if spelling(left[-1]) != spelling(right[-1]) or not _same_given(left[0], right[0]):
-        return False
-    shorter, longer = sorted((left[1:-1], right[1:-1]), key=len)
-    if not shorter:
-        return True
-    return len(shorter) == len(longer) and all(_same_middle(a, b) for a, b in zip(shorter, longer, strict=True))
-
-
-def _same_middle(left: str, right: str) -> bool:
-    return spelling(left) == spelling(right) or (1 in (len(left), len(right)) and left[0] == right[0])
-
-
-def _same_given(left: str, right: str) -> bool:
-    left, right = _nicknames().get(left, left), _nicknames().get(right, right)
-    if spelling(left) == spelling(right):
-        return True
-    bones = {VOWELS.sub("", spelling(left)), VOWELS.sub("", spelling(right))}
-    genders = {people.genders().get(left), people.genders().get(right)} - {None}
-    return len(bones) == 1 and len(min(bones)) > 3 and len(genders) < 2 and (left[-1] == "a") == (right[-1] == "a")
-
-
-@lru_cache(maxsize=1)
-def _nicknames() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("nicknames")}
-
-
-def _ambiguous(names: Iterable[tuple[str, ...]], left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _fits_several(left: Entry, right: Entry, names: Iterable[Entry], judged: Judged) -> bool:
     """Tell "George Bush" where both "George W. Bush" and "George H. W. Bush" are named."""
-    short = left if len(left) <= len(right) else right
-    longer = [n for n in names if len(n) > len(short) and same_name(short, n)]
-    return len(left) != len(right) and any(not same_name(a, b) for a in longer for b in longer)
+    for other in names:
+        if other in (left, right):
+            continue
+        verdicts = judged[left.member, other.member], judged[right.member, other.member]
+        firm = [v for v in verdicts if not v.same and FIRM & {g.name for g in v.grounds}]
+        if firm and any(v.same for v in verdicts):
+            return True
+    return False
 
 
 def _join_single(groups: Groups, full: list[Entry], single: list[Entry]) -> None:
@@ -104,26 +76,57 @@ def _join_single(groups: Groups, full: list[Entry], single: list[Entry]) -> None
     for entry in full:
         for word in {spelling(entry.words[-1]), *_family_first(entry)}:
             bearers[word].append(entry)
-    alone: dict[tuple[str, str | None], Entry] = {}
+    alone: dict[tuple[str, str | None, str], Entry] = {}
     for entry in single:
         key = spelling(entry.words[0])
-        fitting = [b for b in bearers.get(key, ()) if not clash(b.gender, entry.gender)]
-        fitting = _one(groups, fitting) or _one(groups, [b for b in fitting if _same_office(b, entry)]) or fitting
-        if _one(groups, fitting):
-            groups.join(entry, fitting[0])
-        elif not fitting:
-            groups.join(entry, alone.setdefault((key, entry.gender), entry))
+        chosen, why = _bearer(groups, entry, bearers.get(key, ()))
+        if chosen is not None:
+            groups.join(entry, chosen, why)
+        elif key not in bearers or all(clash(b.gender, entry.gender) for b in bearers[key]):
+            other = alone.setdefault((key, entry.gender, entry.generation), entry)
+            groups.join(entry, other, Ground("nobody in full"))
 
 
-def _one(groups: Groups, fitting: list[Entry]) -> list[Entry]:
-    """Return the entries if they are all one person, else none."""
-    return fitting if len({groups.root(b.member) for b in fitting}) == 1 else []
+def _bearer(groups: Groups, entry: Entry, bearers: Sequence[Entry]) -> tuple[Entry | None, Ground]:
+    """Return the one person that a surname alone can mean, and why."""
+    fitting = [b for b in bearers if not clash(b.gender, entry.gender)]
+    if entry.generation:
+        fitting = [b for b in fitting if b.generation == entry.generation]
+    if _one(groups, fitting):
+        if _one(groups, bearers):
+            return fitting[0], Ground("only bearer", fitting[0].name)
+        return fitting[0], Ground("only fitting", fitting[0].name, more=_told(entry))
+    for narrower, more in (
+        ([b for b in fitting if entry.gender and b.gender == entry.gender], _told(entry)),
+        ([b for b in fitting if offices(b) & offices(entry)], f"the office of “{entry.actor.role}”"),
+    ):
+        if _one(groups, narrower):
+            return narrower[0], Ground("only fitting", narrower[0].name, more=more)
+    return None, Ground("fits several")
 
 
-def _same_office(left: Entry, right: Entry) -> bool:
-    """Tell "President Carr" and "Anna Carr", president, from the other people called Carr."""
-    offices = [people.fold(e.actor.role or "").split() for e in (left, right)]
-    return bool(set(offices[0]) & set(offices[1]) & people.roles().keys())
+def _told(entry: Entry) -> str:
+    said = {"m": "a man", "f": "a woman"}.get(entry.gender or "", "")
+    return f"“{entry.name}”" + (f", {said}" if said else "")
+
+
+def compare_persons(left: Entry, right: Entry) -> Verdict:
+    """Decide on two people by their names alone; a surname alone says nothing against anybody who bears it."""
+    if not (left.named and right.named):
+        return Verdict.of(Ground("unnamed"))
+    if len(left.words) > 1 and len(right.words) > 1:
+        return compare_names(left, right)
+    if not {spelling(left.words[-1]), *_family_first(left)} & {spelling(right.words[-1]), *_family_first(right)}:
+        return Verdict.of(Ground("other surname", left.words[-1], right.words[-1]))
+    if clash(left.gender, right.gender):
+        man, woman = (left, right) if left.gender == "m" else (right, left)
+        return Verdict.of(Ground("gender", man.name, woman.name))
+    return Verdict.of(Ground("surname"))
+
+
+def _one(groups: Groups, fitting: Sequence[Entry]) -> bool:
+    """Tell whether the entries are all one person."""
+    return len({groups.root(b.member) for b in fitting}) == 1
 
 
 def _family_first(entry: Entry) -> list[str]:

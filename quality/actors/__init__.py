@@ -1,0 +1,1 @@
+"""Which names of different articles mean one actor: a gold of our own, and its score."""
