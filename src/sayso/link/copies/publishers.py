@@ -14,6 +14,8 @@ SECTION = re.compile(r"\s*(?:\(.*|\s[-–—|:]\s.*)$")
 SHORTEST = 3
 # Not "told": what somebody told an outlet is speech, and anybody may quote it.
 REPORTING = r"(?:according to|citing|cites?|reported by|reports? (?:by|in|from)|per|via)"
+# "…, reports the Guardian"
+TOLD = r"[,”\"’'] (?:reports|reported|writes|wrote|notes|noted)"
 REPORTED = r"(?:reports?|reported|said|says|noted|notes|wrote|writes|found|revealed|also)\b"
 
 
@@ -47,8 +49,9 @@ def _host(url: str | None) -> str:
 
 @lru_cache(maxsize=1024)
 def _crediting(name: str) -> re.Pattern[str]:
-    named = rf"(?:[Tt]he )?{re.escape(name.removeprefix('The '))}\b"
-    return re.compile(rf"\b{REPORTING} {named}|\b{named}(?:['’]s [\w ]{{1,30}})? {REPORTED}|\({named}\)")
+    # However it is put in capitals (USA TODAY, USA Today), but never a common word (by post).
+    named = rf"(?:[Tt]he )?(?=[A-ZÀ-Þ])(?i:{re.escape(name.removeprefix('The '))})\b"
+    return re.compile(rf"\b{REPORTING} {named}|{TOLD} {named}|\b{named}(?:['’]s [\w ]{{1,30}})? {REPORTED}|\({named}\)")
 
 
 @lru_cache(maxsize=1)
