@@ -1,4 +1,4 @@
-"""Read what is said: one claim for every attribution, and the claims that the outlet makes in its own voice."""
+"""Read what is said: a claim for every attribution that says something, and those that the outlet makes itself."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ LEAST_TERMS = 3
 def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
     """Return the claims in the order of the text."""
     reader = _Reader(doc, annotation)
-    claims = [*reader.agreeing(reader.attributed()), *reader.own_voice()]
+    cites = {a.id for a in annotation.attributions if reader.only_cites(a)}
+    attributed = (c for c in reader.agreeing(reader.attributed()) if c.attribution not in cites)
+    claims = [*attributed, *reader.own_voice()]
     claims.sort(key=lambda c: (c.spans[0].start, -1 if c.attribution is None else c.attribution))
     return tuple(replace(c, id=n) for n, c in enumerate(claims))
 
@@ -116,6 +118,12 @@ class _Reader:
                 judged = judged._replace(certainty=Certainty.UNKNOWN, mode=Mode.ASSERTED)
             out.append(self._claim(attribution.content, attribution.id, judged))
         return out
+
+    def only_cites(self, attribution: Attribution) -> bool:
+        """Whether the content is just who or what is cited as origin ("citing NBC"): that claims nothing."""
+        words = (i for span in attribution.content for i in self.tree.within(span))
+        citing = any(c.text.lower() == "citing" for c in attribution.cue)
+        return citing and not any(self.tree.pos[i] in VERBAL for i in words)
 
     def agreeing(self, claims: list[Claim]) -> list[Claim]:
         """Turn the claim that somebody refused round with what is refused in it, so that the two do not contradict."""

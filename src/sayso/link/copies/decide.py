@@ -91,7 +91,7 @@ def evidence(x: Candidate, y: Candidate) -> Evidence | None:
 
 
 def _quoted_paragraphs(own: Shared, x: Candidate, y: Candidate) -> Quoted:
-    """Return how many shared runs stand in each paragraph that one of the texts quotes at length."""
+    """Return the shared runs that stand in a paragraph that one of the texts quotes at length, with that paragraph."""
     paragraphs = (((i, j), x.quoted_paragraph(i), y.quoted_paragraph(j)) for i, j in own.starts)
     return {start: (p, q) for start, p, q in paragraphs if p is not None or q is not None}
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from sayso.data.agencies import agencies
 from sayso.data.loading import table
 from sayso.model import Article
 
@@ -37,7 +38,7 @@ def credited_outlet(article: Article, other: Article) -> str | None:
 def agency(article: Article) -> str | None:
     """Return the first news agency that the text names as the origin: "(Reuters)", "AP contributed", "citing AFP"."""
     found = _named_agency().search(article.text)
-    return _shown()[next(g for g in found.groups() if g)] if found else None
+    return agencies()[next(g for g in found.groups() if g)] if found else None
 
 
 def _host(url: str | None) -> str:
@@ -60,13 +61,8 @@ def _agencies() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
-def _shown() -> dict[str, str]:
-    return {form: forms[0] for forms in _agencies() for form in forms}
-
-
-@lru_cache(maxsize=1)
 def _named_agency() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _shown()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, agencies()), key=len, reverse=True))
     return re.compile(
         rf"\(({names})\)|\b(?:citing|[Rr]eporting by|[Mm]aterial from) (?:the )?({names})\b"
         rf"|\b({names})(?:['’]s [\w ]{{1,40}}| writers? [\w ,]{{1,60}})? (?:also )?contributed\b"
