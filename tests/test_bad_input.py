@@ -151,6 +151,15 @@ def test_two_identical_articles_are_one_voice(call: Call) -> None:
     assert "shown independent" not in said.out
 
 
+def test_of_many_identical_articles_a_few_are_listed_and_the_rest_counted(call: Call) -> None:
+    rows = [json.dumps({"title": "Report", "outlet": f"Paper {n:02}", "text": REPORT}) for n in range(30)]
+    said = call("brief", "a.jsonl", "--fast", a__jsonl="\n".join(rows))
+    assert said.code == 0
+    assert "26 more articles: the text of [1]" in said.out
+    assert (said.out.count("Paper 00"), said.out.count("Paper 29")) == (1, 0)
+    assert "shown independent" not in said.out
+
+
 def test_bad_rows_are_named_and_the_good_ones_read(call: Call) -> None:
     rows = [json.dumps({"text": REPORT}), "not json", "[1]", '{"title": "x"}', '{"text": NaN}', "[" * 5000, ""]
     said = call("brief", "a.jsonl", a__jsonl="\n".join(rows))

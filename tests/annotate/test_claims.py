@@ -127,3 +127,9 @@ def test_a_past_wish_predicts_nothing(read):
 @pytest.mark.parametrize("text", ["Its spokesman, Tom Lind, called.", "People killed and 53"])
 def test_what_breaks_off_is_no_claim(read, text):
     assert read(text).claims == ()
+
+
+def test_who_is_cited_as_origin_is_no_claim(read):
+    found = read("The dam has cracked, the Evening Star reported on Monday, citing NBC.")
+    assert "NBC" not in [" ".join(s.text for s in c.spans) for c in found.claims]
+    assert any("dam has cracked" in s.text for c in found.claims for s in c.spans)

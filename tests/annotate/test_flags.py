@@ -268,3 +268,9 @@ def test_long_run_of_jokes_is_one_flag() -> None:
     sentences = tuple(Sentence(n, Span.of(text, at, at + len(one) - 1), n // 9) for n, at in enumerate(cuts))
     (flag,) = read_flags(spacy.blank("en")(text), Annotation(Article.make(text, "t"), sentences=sentences))
     assert (flag.type, flag.span.text) == ("satire", text)
+
+
+def test_a_report_of_a_news_agency_is_no_unnamed_source(read: Read) -> None:
+    text = "A {} report said that the dam had cracked in the night and that two villages were empty."
+    assert not of(read(text.format("Reuters")).flags, "unnamed source")
+    assert of(read(text.format("leaked")).flags, "unnamed source")

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.brief.phrases import names
 from sayso.brief.select import select
-from sayso.model import Brief, Comparison, Section
+from sayso.model import Brief, Comparison, Section, SourceType, Who
 
 Tell = Callable[..., Comparison]
 
@@ -99,3 +100,10 @@ def test_the_short_timeline_holds_the_weightiest_entries_in_the_order_of_their_d
     full = [line.label for line in section(select(told, full=True), "timeline").lines]
     assert 0 < len(short) < len(full)
     assert short == [label for label in full if label in short]
+
+
+def test_the_way_into_print_leads_from_the_origin_over_the_agency_to_the_outlet() -> None:
+    said = Who("Leyla Demir", SourceType.PERSON, "actor:leyla demir", ("Post", "Reuters"))
+    voice = Who("Herald", SourceType.ORGANISATION, "outlet:herald", ("Reuters",))
+    assert names([said]) == "Leyla Demir → Reuters → Post"
+    assert names([voice]) == "Reuters → Herald"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.compare.credits import credited, is_agency, reporter
+from sayso.compare.credits import contributing, credited, is_agency, reporter
 from sayso.model import Article
 
 
@@ -51,3 +51,19 @@ def test_names_of_one_reporter_are_equal() -> None:
     assert reporter("AFP") == reporter("Agence France-Presse")
     assert is_agency("The Associated Press")
     assert not is_agency("Ap")
+
+
+@pytest.mark.parametrize(
+    ("foot", "names"),
+    [
+        ("With reporting by AFP.", ("Agence France-Presse",)),
+        ("(With AFP and dpa)", ("Agence France-Presse", "Deutsche Presse-Agentur")),
+        ("Ann Lee and The Associated Press contributed to this report.", ("Associated Press",)),
+        ("Ann Lee contributed to this report.", ()),
+        ("With rain the river rose.", ()),
+    ],
+)
+def test_an_agency_that_had_a_part_in_an_article_is_no_credit_for_all_of_it(foot: str, names: tuple[str, ...]) -> None:
+    article = Article.make(f"Rain fell.\nIt went on.\n{foot}", "one", outlet="Post")
+    assert contributing(article) == names
+    assert credited(article) == ()

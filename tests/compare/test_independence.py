@@ -239,3 +239,76 @@ def test_any_order_gives_the_same_and_no_circle_loops(
     shuffler.shuffle(refs), shuffler.shuffle(builds), shuffler.shuffle(made)
     assert independence(refs, scene(builds, made)) == first
     assert 0 <= first[1].shown <= first[1].origins <= len(refs)
+
+
+def test_two_names_of_which_one_ends_with_the_other_are_not_shown_to_be_two() -> None:
+    builds = [said("Post", "the national seismological institute"), said("Herald", "the seismological institute")]
+    _, found = judged(builds)
+    assert found.shown == 1
+    assert found.reason.startswith("not shown to be of different institutions")
+
+
+def test_a_headline_above_a_text_that_names_its_source_is_no_second_voice() -> None:
+    build = Build("The old bridge fell\n\nThe old bridge fell in the night, AFP said.", "Post.txt", "Post")
+    body = build.attribution("AFP", "The old bridge fell in the night", "said", [build.actor("AFP")])
+    build.claim("The old bridge fell")
+    build.claim("The old bridge fell in the night", body)
+    who, found = independence([ClaimRef(build.id, 0), ClaimRef(build.id, 1)], scene([build]))
+    assert ([w.name for w in who], found.origins, found.reason) == (["AFP"], 1, "one report: AFP")
+
+
+def reported(outlet: str, text: str, source: str, cites: str) -> Build:
+    build = Build(text, f"{outlet}.txt", outlet)
+    build.actor(cites)
+    at = build.attribution(source, "The old bridge fell", "said", [build.actor(source)])
+    build.claim("The old bridge fell", at)
+    return build
+
+
+def test_a_report_that_cites_a_ministry_leads_over_the_agency_to_the_ministry() -> None:
+    build = reported("Post", "The old bridge fell, AFP said, citing the Interior Ministry.", "AFP", "Interior Ministry")
+    _, found = judged([build, said("Herald", "Interior Ministry")])
+    assert (found.shown, found.origins, found.reason) == (1, 1, "same named source: Interior Ministry")
+    alone, _ = judged([build])
+    assert [(w.name, w.via) for w in alone] == [("Interior Ministry", ("Post", "AFP"))]
+
+
+def test_a_report_that_cites_a_broadcaster_leads_to_the_broadcaster_which_is_no_institution() -> None:
+    build = reported("Post", "The old bridge fell, AFP said, citing NBC.", "AFP", "NBC")
+    who, found = judged([build, said("Herald", "the ministry")])
+    assert (found.shown, found.origins) == (1, 2)
+    assert ("NBC", ("Post", "AFP")) in [(w.name, w.via) for w in who]
+
+
+def test_naming_an_institution_as_origin_elsewhere_makes_it_no_reporter() -> None:
+    cites = reported("Post", "The old bridge fell, AFP said, citing the Interior Ministry.", "AFP", "Interior Ministry")
+    assert judged([cites, said("Herald", "Interior Ministry"), said("Mail", "the fire service")])[1].shown == 2
+
+
+def test_a_report_of_an_agency_is_the_agencys() -> None:
+    builds = [said("Post", "A Reuters report", SourceType.UNNAMED), said("Herald", "Reuters")]
+    _, found = judged(builds)
+    assert (found.origins, found.reason) == (1, "same report: Reuters")
+    assert judged([said("Post", "A medical report", SourceType.UNNAMED)])[1].reason == "unnamed source only"
+
+
+def test_an_agency_does_not_have_its_own_report_from_itself() -> None:
+    wire = said("Reuters", "the ministry", before="MERIDALE (Reuters) - ")
+    taken = said("Post", "the ministry", before="MERIDALE (Reuters) - ")
+    who, _ = judged([wire, taken], [copy(wire, taken)])
+    assert [(w.name, w.via) for w in who] == [("the ministry", ("Reuters",))]
+
+
+def test_reports_of_two_agencies_are_said_to_be_reports() -> None:
+    _, found = judged([said("Post", before="MERIDALE (AP) — "), said("Herald", before="MERIDALE (Reuters) - ")])
+    assert found.shown == 1
+    assert found.reason == "reports not shown to be independent: Associated Press, Reuters"
+
+
+def test_an_agency_that_only_contributed_stands_behind_no_named_source() -> None:
+    build = said("Post", "the ministry")
+    build.text += "\n\nWith reporting by AFP."
+    assert judged([build])[0][0].via == ()
+    voice = said("Post")
+    voice.text += "\n\nWith reporting by AFP."
+    assert judged([voice])[0][0].via == ("Agence France-Presse",)

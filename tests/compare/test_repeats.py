@@ -73,3 +73,15 @@ def test_any_order_gives_the_identical_comparison(given_: list[tuple[int, int]],
     first = told(made)
     shuffler.shuffle(made)
     assert told(made) == first
+
+
+def test_a_copy_never_raises_what_is_shown(read: Callable[..., Annotation]) -> None:
+    texts = (
+        "The old bridge at Lorne fell on Friday night, the fire service said. Nobody was hurt.",
+        "The bridge at Lorne, which was old, fell on Friday, Interior Minister Ada Hill told reporters in the capital.",
+    )
+    bases = [read(text, date(2031, 5, 3)) for text in texts]
+    plain = told([printed(b, i, date(2031, 5, 3)) for i, b in enumerate(bases)])
+    copied = told([printed(b, 10 * i + n, date(2031, 5, 3)) for i, b in enumerate(bases) for n in range(3)])
+    assert [a.independence.shown for a in copied.accounts] == [a.independence.shown for a in plain.accounts]
+    assert any(a.independence.articles > 1 for a in copied.accounts)

@@ -210,3 +210,40 @@ def test_what_is_taken_away_again_leaves_no_trace(chosen: Sequence[str], extra: 
     before = find_copies(made)
     find_copies([*made, article(POOL[extra], "extra")])
     assert find_copies(made) == before
+
+
+def test_one_paragraph_quoted_from_the_other_is_no_copy_and_two_of_them_are() -> None:
+    lines = REPORT.split("\n")
+    paragraph = " ".join(lines[1:4]).replace(" the ", " that very ", 1)
+    original = published(f"{REPORT}\n{OWN}\n{OWN.upper()[::-1]}", "Post")
+    before, after = f"{INDEPENDENT}\nHere is what the Post has to say of it:", INDEPENDENT.upper()[::-1]
+    assert linked(original, published(f"{before}\n{paragraph}\n{after}", "Mail")) is None
+    assert linked(original, published(f"{before}\n{paragraph}\n{OWN}\n{after}", "Mail")) is not None
+
+
+def test_a_label_with_a_colon_introduces_no_quotation() -> None:
+    broken = REPORT.replace("\n", "\n\nAdvertisement:\n\n")
+    found = linked(published(broken, "Post"), published(f"{broken}\nMore to come tomorrow.", "Mail"))
+    assert found is not None
+    assert found.share_of_a > 0.5
+
+
+def test_an_outlet_is_credited_however_its_name_is_put_in_capitals() -> None:
+    first = published(REPORT, "Politico", 3)
+    for credit in ("That is what POLITICO reported.", "It is bad, reports POLITICO."):
+        found = linked(first, published(f"{REPORT}\n{credit}", "Mail", 3))
+        assert found is not None
+        assert (found.original, found.reason.rpartition("; ")[2]) == (first.article.id, "it credits Politico")
+
+
+def test_a_common_word_that_is_also_an_outlets_name_credits_nobody() -> None:
+    found = linked(
+        published(REPORT, "Post", 3), published(f"{REPORT}\nIt came, reported by post, on Monday.", "Mail", 3)
+    )
+    assert found is not None
+    assert found.original is None
+
+
+def test_of_identical_texts_the_first_by_name_stands_for_all() -> None:
+    many = [published(REPORT, f"Paper {n:02}", name=f"{n:02}.txt") for n in range(20)]
+    assert {min(c.a, c.b, key=lambda i: i != many[0].article.id) for c in find_copies(many)} == {many[0].article.id}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from sayso.brief.title import headline
 from sayso.compare import edtf
 from sayso.model import Annotation, BriefArticle, Citation, Comparison, Copy, DateWindow, Line, Section
 
 COPIES_NAMED = 4
+# Articles of one text that are listed one by one.
+SAME_LISTED = 4
 COPIES = {
     "identical": "identical to",
     "near copy": "near copy of",
@@ -27,8 +32,29 @@ def brief_articles(comparison: Comparison) -> tuple[BriefArticle, ...]:
 
 
 def article_section(articles: tuple[BriefArticle, ...]) -> Section:
-    """Return the section that lists the articles."""
-    return Section("articles", "Articles", tuple(_line(article) for article in articles))
+    """Return the section that lists the articles; of many with one text it lists a few and counts the others."""
+    lines = [_line(article) for article in listed(articles)]
+    return Section("articles", "Articles", (*lines, *_counted(articles)))
+
+
+def listed(articles: Sequence[BriefArticle]) -> tuple[BriefArticle, ...]:
+    """Return the articles that have a line of their own, in order."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for article in articles:
+        seen[article.text] += 1
+        if seen[article.text] <= SAME_LISTED:
+            kept.append(article)
+    return tuple(kept)
+
+
+def _counted(articles: Sequence[BriefArticle]) -> Iterator[Line]:
+    same = Counter(article.text for article in articles)
+    first = {article.text: article.number for article in reversed(articles)}
+    for text, number in same.items():
+        more = number - SAME_LISTED
+        if more > 0:
+            yield Line(f"{more} more article{'s' * (more > 1)}: the text of [{first[text]}]", (), warn=True)
 
 
 def _article(number: int, annotation: Annotation, window: DateWindow, notes: tuple[str, ...]) -> BriefArticle:
@@ -71,7 +97,10 @@ def _window(article: BriefArticle) -> str:
 
 def _notes(annotation: Annotation, comparison: Comparison, numbers: dict[str, int]) -> tuple[str, ...]:
     article = annotation.article.id
-    linked = [c for c in comparison.links.copies if article in (c.a, c.b) and c.original != article]
+    linked = sorted(
+        (c for c in comparison.links.copies if article in (c.a, c.b) and c.original != article),
+        key=lambda c: numbers[_other(c, article)],
+    )
     known = [c for c in linked if c.original]
     copies = [_copy(c, article, numbers) for c in (known or linked)[:COPIES_NAMED]]
     more = len(known or linked) - len(copies)
@@ -89,6 +118,10 @@ FLAGGED = (
 
 
 def _copy(copy: Copy, article: str, numbers: dict[str, int]) -> str:
-    other = copy.b if copy.a == article else copy.a
+    other = _other(copy, article)
     unsure = "" if copy.original else ", direction unknown"
     return f"{COPIES[copy.kind]} [{numbers[other]}]{unsure}"
+
+
+def _other(copy: Copy, article: str) -> str:
+    return copy.b if copy.a == article else copy.a

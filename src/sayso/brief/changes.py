@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sayso.brief.articles import article_section, brief_articles
+from sayso.brief.articles import article_section, brief_articles, listed
 from sayso.brief.asked import question_lines
 from sayso.brief.confirm import confirmed
 from sayso.brief.figures import SMALL, figure_line
@@ -15,7 +15,7 @@ from sayso.brief.said import said_lines
 from sayso.brief.sections import confirmed_lines, differ_lines, in_time, timeline_lines
 from sayso.brief.title import story_title
 from sayso.brief.used import Used
-from sayso.model import Account, Brief, Changes, Line, Section, Series
+from sayso.model import Account, Brief, BriefArticle, Changes, Line, Section, Series
 
 Entries = Iterable[list[Line]]
 Maker = Callable[[Changes, Used], Entries]
@@ -25,7 +25,7 @@ def select_changes(changes: Changes, first: date, last: date, full: bool = False
     """Return what changed after ``first`` and by ``last``: short by default, with everything where ``full``."""
     articles = brief_articles(changes.after)
     used = Used(full)
-    sections = [_articles(changes, article_section(articles))]
+    sections = [_articles(changes, article_section(articles), listed(articles))]
     for key, title, make, most in SECTIONS:
         entries = list(make(changes, used))
         shown = entries if full else entries[:most]
@@ -48,11 +48,11 @@ def select_changes(changes: Changes, first: date, last: date, full: bool = False
     )
 
 
-def _articles(changes: Changes, section: Section) -> Section:
-    """Mark the new articles; the others stand there because new lines may cite them."""
-    rows = zip(section.lines, changes.after.articles, strict=True)
+def _articles(changes: Changes, section: Section, own: Sequence[BriefArticle]) -> Section:
+    """Mark the new articles of those with a line of their ``own``; the others stand there since lines may cite them."""
+    rows = zip(section.lines, own, strict=False)
     marked = (replace(x, note=joined("new", x.note)) if a.id in changes.articles else x for x, a in rows)
-    return replace(section, lines=tuple(marked))
+    return replace(section, lines=(*marked, *section.lines[len(own) :]))
 
 
 def _moved(changes: Changes, _used: Used) -> Entries:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.brief.articles import listed
 from sayso.model import Brief, BriefArticle, Line, Section
 
 
@@ -14,8 +15,9 @@ def numbered(section: Section, brief: Brief) -> tuple[Line, ...]:
 
     In all other lines an article that names no outlet goes by its number, as a file's name says little.
     """
-    if section.key == "articles" and len(section.lines) == len(brief.articles):
-        return tuple(map(_numbered, section.lines, brief.articles))
+    own = listed(brief.articles)
+    if section.key == "articles" and len(section.lines) >= len(own):
+        return (*map(_numbered, section.lines, own), *section.lines[len(own) :])
     return tuple(_by_number(line, brief.articles) for line in section.lines)
 
 

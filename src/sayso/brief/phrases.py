@@ -19,17 +19,18 @@ BOUNDS = {Bound.EXACT: "", Bound.BETWEEN: "", Bound.UNQUANTIFIED: "no number", B
 
 
 def names(who: Sequence[Who], most: int = 3) -> str:
-    """Return the sources by name, unnamed ones marked, wires behind them after an arrow."""
+    """Return the sources by name, unnamed ones marked, with the way into print: A → Reuters → The Post."""
     given = list(dict.fromkeys(_name(w) for w in who))
     more = f" +{len(given) - most}" if len(given) > most else ""
     return ", ".join(given[:most]) + more
 
 
 def _name(who: Who) -> str:
-    via = f" ← {' ← '.join(who.via)}" if who.via else ""
-    if who.type is SourceType.UNNAMED and "unnamed" not in who.name:
-        return f"{_short(who.name)} (unnamed){via}"
-    return _short(who.name) + via
+    unnamed = who.type is SourceType.UNNAMED and "unnamed" not in who.name
+    name = f"{_short(who.name)} (unnamed)" if unnamed else _short(who.name)
+    way = who.via[::-1]
+    # An outlet in its own voice is where the way ends, any other source is where it begins.
+    return " → ".join((*way, name) if who.key and who.key.startswith("outlet:") else (name, *way))
 
 
 def _short(name: str, most: int = 48) -> str:

@@ -22,7 +22,7 @@ def independence(refs: Sequence[ClaimRef], scene: Scene) -> tuple[tuple[Who, ...
     matter.
     """
     given = sorted(set(refs), key=lambda r: (scene.order[r.article], r.claim))
-    heard = [r for r in given if not scene.muted(r.article, scene.claim(r).spans)]
+    heard = _without_headlines([r for r in given if not scene.muted(r.article, scene.claim(r).spans)], scene)
     if not heard:
         return _unheard(scene, given)
     groups = copy_groups(scene, (r.article for r in heard))
@@ -32,6 +32,19 @@ def independence(refs: Sequence[ClaimRef], scene: Scene) -> tuple[tuple[Who, ...
     shown, reason = _shown(scene, found, origins)
     known = {reporter(o) for a in articles if (o := scene.by_article[a].article.outlet)}
     return _who(found), Independence(len(articles), len(known), max(len(origins), 1), shown, reason)
+
+
+def _without_headlines(refs: Sequence[ClaimRef], scene: Scene) -> list[ClaimRef]:
+    """Leave out headlines of articles whose text says the same: a headline sums up its text, it is no second voice."""
+    headlines = {r for r in refs if _is_headline(r, scene)}
+    told = {r.article for r in refs if r not in headlines}
+    return [r for r in refs if r not in headlines or r.article not in told]
+
+
+def _is_headline(ref: ClaimRef, scene: Scene) -> bool:
+    sentences = scene.by_article[ref.article].sentences
+    claim = scene.claim(ref)
+    return claim.attribution is None and bool(sentences) and sentences[claim.sentence].heading
 
 
 def _unheard(scene: Scene, given: Sequence[ClaimRef]) -> tuple[tuple[Who, ...], Independence]:
@@ -109,6 +122,8 @@ def _voice_reason(scene: Scene, found: Sequence[Strand], origins: set[Origin]) -
         return f"copies of {_title(scene, next(iter(groups)))}"
     if len(articles) == 1:
         return "one outlet in its own voice"
+    if agencies and not any(kind == "voice" for kind, _ in origins):
+        return f"reports not shown to be independent: {', '.join(agencies)}"
     return "outlets in their own voice, no source given"
 
 

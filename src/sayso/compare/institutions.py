@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sayso.compare.scene import Scene
+from sayso.data.people import words
 from sayso.model import ClaimRef, StoryActor
 
 
 def institutions(keys: Iterable[str], actors: Mapping[str, StoryActor]) -> list[tuple[str, ...]]:
     """Group the keys of named sources (``Who.key``) by the institution they are known to speak for.
 
-    A person whose institution is not known stands alone.
+    A person whose institution is not known stands alone. Names of which one ends with the other ("the national
+    seismological institute", "the seismological institute") are not shown to be of two.
     """
     named = sorted(set(keys))
     labels = {key: _labels(key, actors.get(key), named) for key in named}
@@ -41,13 +43,20 @@ def floating(group: Iterable[str], actors: Mapping[str, StoryActor]) -> bool:
     return len(found) == 1 and found[0] is not None and found[0].type == "person" and not found[0].speaks_for
 
 
+def is_institution(name: str) -> bool:
+    """Whether a name says that it is a body, and not one of the press: "the Health Ministry", not "Herald News"."""
+    said = set(name.casefold().split())
+    return bool(said & (words("bodies") | words("organisation_names"))) and not said & words("press")
+
+
 def _labels(key: str, actor: StoryActor | None, others: Iterable[str]) -> set[str]:
     name = _bare(key)
+    ends = {n for n in map(_bare, others) if name.endswith(f" {n}")}
     if actor is None:
-        return {name}
+        return {name, *ends}
     role = f" {(actor.role or '').casefold()} "
     served = {n for n in map(_bare, others) if f" {n} " in role}
-    return {name, *served, *((actor.speaks_for.casefold(),) if actor.speaks_for else ())}
+    return {name, *ends, *served, *((actor.speaks_for.casefold(),) if actor.speaks_for else ())}
 
 
 def _bare(key: str) -> str:

@@ -20,12 +20,10 @@ from sayso.compare.terms import Rarity, stem
 from sayso.compare.wording import apart, left_in, with_names, without_names
 from sayso.data.loading import table
 from sayso.meaning import Array, Vectors, cosine
-from sayso.model import Annotation, Claim, ClaimRef, Kind, Mode, any_overlap
+from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
 
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
-
-CITING = frozenset({"cite", "quote"})
 
 STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
@@ -121,7 +119,7 @@ class Match(NamedTuple):
 
 def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     """Return the claims that count as voices, with what they are compared by; ``vectors`` give the meanings."""
-    voices = (c for c in scene.claims() if not (scene.muted(c[0].article, c[1].spans) or _is_no_voice(c[1], c[2])))
+    voices = (c for c in scene.claims() if not (scene.muted(c[0].article, c[1].spans) or _is_echo(c[1], c[2])))
     made = [item for ref, claim, annotation in voices if (item := _item(scene, ref, claim, annotation)).terms]
     if vectors is None:
         return tuple(made)
@@ -133,14 +131,12 @@ def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     return tuple(replace(item, vector=np.concatenate((a, b)) * HALF, topic=topic) for item, a, b in halves)
 
 
-def _is_no_voice(claim: Claim, annotation: Annotation) -> bool:
-    """Whether a claim but names what an outlet rests on ("citing two dockers"), or repeats part of another."""
+def _is_echo(claim: Claim, annotation: Annotation) -> bool:
+    """Whether a claim repeats part of another: "it would be regarded as a threat", by nobody named."""
     if claim.attribution is None:
         return False
     found = annotation.attributions[claim.attribution]
-    # "Says that it would be regarded as a threat": by nobody named, and the claim around it says so already.
-    nobody = found.parent is not None and not found.source and found.rule.startswith("verb.pas")
-    return nobody or (found.cue_lemma in CITING and found.kind is Kind.INDIRECT and not claim.events)
+    return found.parent is not None and not found.source and found.rule.startswith("verb.pas")
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.compare.credits import cited, credited, is_agency, reporter
+from sayso.compare.credits import cited, contributing, credited, is_agency, reporter
+from sayso.compare.institutions import is_institution
 from sayso.compare.scene import Scene
+from sayso.data.agencies import report_of
 from sayso.model import ClaimRef, SourceType, Who
 
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
@@ -23,6 +25,14 @@ class Strand:
     group: str
     who: Who
     origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Whom a sentence gives as origin; ``firm`` where it is a body or a person, not somebody who reports in turn."""
+
+    who: Who
+    firm: bool
 
 
 def once(said: Iterable[tuple[str, Who]]) -> tuple[Who, ...]:
@@ -42,7 +52,7 @@ def strands(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -
     """Return the strands of claims, one for each source of each, in the order of the articles."""
     agencies = _credits(scene, refs, groups)
     outlets = {reporter(a.article.outlet) for a in scene.annotations if a.article.outlet}
-    outlets |= {reporter(name) for ref in refs for name in _cited(scene, ref)}
+    outlets |= {reporter(c.who.name) for ref in refs for c in _cited(scene, ref) if not c.firm}
     return [s for ref in refs for s in _strands(scene, ref, groups[ref.article], agencies, outlets)]
 
 
@@ -60,20 +70,61 @@ def _strands(
 ) -> Iterator[Strand]:
     sayers = _chain(scene, ref)
     between = (*agencies[group], *(w.name for w in sayers[1:] if w and _reports(w, outlets)))
-    outlet = scene.outlet(ref.article)
-    for who in scene.who(ref.article, scene.claim(ref).attribution):
+    for given in scene.who(ref.article, scene.claim(ref).attribution):
+        who = _reporting(given, outlets)
+        outlet = scene.outlet(ref.article)
         # "The Herald has learned" in the Herald is its own voice.
-        if who.key == outlet.key or (_reports(who, outlets) and reporter(who.name) == reporter(outlet.name)):
-            via = tuple(n for n in (*between, *_cited(scene, ref)) if reporter(n) != reporter(outlet.name))
+        voice = who.key == outlet.key or (_reports(who, outlets) and reporter(who.name) == reporter(outlet.name))
+        cites = _cited(scene, ref) if voice or _reports(who, outlets) else ()
+        if cites and (cites[-1].firm or not voice):
+            yield _citing(ref, group, cites, (outlet.name, *between, *(() if voice else (who.name,))))
+        elif voice:
+            share = () if between else contributing(scene.by_article[ref.article].article)
+            named = (*between, *share, *(c.who.name for c in cites))
+            via = tuple(n for n in named if reporter(n) != reporter(outlet.name))
             origin = ("reporter", reporter(via[-1])) if via else ("voice", group)
             yield Strand(ref, group, replace(who, via=via), origin)
-            continue
-        via = (outlet.name, *between) if between else ()
-        yield Strand(ref, group, replace(who, via=via), _origin(who, group, outlets))
+        else:
+            behind = [n for n in between if reporter(n) != reporter(who.name)]
+            via = _apart(outlet.name, *behind) if between else ()
+            yield Strand(ref, group, replace(who, via=via), _origin(who, group, outlets))
 
 
-def _cited(scene: Scene, ref: ClaimRef) -> tuple[str, ...]:
-    return cited(scene.by_article[ref.article], scene.claim(ref).sentence)
+def _citing(ref: ClaimRef, group: str, cites: Sequence[Cited], passed: Sequence[str]) -> Strand:
+    """Return the way to whom a report cites: to a body or person as to any named source, else to a reporter."""
+    *between, last = cites
+    via = _apart(*passed, *(c.who.name for c in between))
+    key = last.who.key or ""
+    origin = ("named", key) if last.firm else ("reporter", reporter(last.who.name))
+    return Strand(ref, group, replace(last.who, via=via), origin)
+
+
+def _apart(*passed: str) -> tuple[str, ...]:
+    """Return the reporters that a report passed through, each once: an agency does not have it from itself."""
+    return tuple({reporter(name): name for name in reversed(passed)}.values())[::-1]
+
+
+def _reporting(who: Who, outlets: set[str]) -> Who:
+    """Return the reporter behind "a Reuters report", any other source unchanged."""
+    name = report_of(who.name)
+    if name == who.name or not (is_agency(name) or reporter(name) in outlets):
+        return who
+    return Who(name, SourceType.ORGANISATION, f"name:{name.casefold()}")
+
+
+def _cited(scene: Scene, ref: ClaimRef) -> tuple[Cited, ...]:
+    """Return whom the sentence of a claim cites as origin."""
+    found = cited(scene.by_article[ref.article], scene.claim(ref).sentence)
+    return tuple(_known(scene, ref.article, name, actor) for name, actor in found)
+
+
+def _known(scene: Scene, article: str, name: str, actor: int | None) -> Cited:
+    local = scene.by_article[article].actors[actor] if actor is not None else None
+    full = scene.actor_name(article, actor) if actor is not None else name
+    if local and (local.type == "person" or is_institution(full)):
+        kind = SourceType.PERSON if local.type == "person" else SourceType.ORGANISATION
+        return Cited(Who(full, kind, f"actor:{full.casefold()}"), firm=True)
+    return Cited(Who(name, SourceType.ORGANISATION, f"name:{reporter(name)}"), firm=False)
 
 
 def _origin(who: Who, group: str, outlets: set[str]) -> Origin:
@@ -83,7 +134,7 @@ def _origin(who: Who, group: str, outlets: set[str]) -> Origin:
 
 
 def _reports(who: Who, outlets: set[str]) -> bool:
-    return who.type is SourceType.ORGANISATION and (is_agency(who.name) or reporter(who.name) in outlets)
+    return who.type in NAMED and (is_agency(who.name) or reporter(who.name) in outlets)
 
 
 def _chain(scene: Scene, ref: ClaimRef) -> list[Who]:

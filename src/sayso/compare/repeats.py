@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sayso.compare.independence import independence
 from sayso.compare.scene import Scene
-from sayso.model import Account, Annotation, ClaimRef
+from sayso.model import Account, Annotation, ClaimRef, Independence
 
 # Article id -> the other articles that print the same text on the same day.
 Repeats = Mapping[str, Sequence[str]]
@@ -36,4 +36,11 @@ def counted(account: Account, repeats: Repeats, scene: Scene) -> Account:
         return account
     refs = sorted({*account.claims, *further}, key=lambda r: (scene.order[r.article], r.claim))
     who, shown = independence(refs, scene)
-    return replace(account, claims=tuple(refs), who=who, independence=shown)
+    return replace(account, claims=tuple(refs), who=who, independence=_no_more(account.independence, shown))
+
+
+def _no_more(before: Independence, after: Independence) -> Independence:
+    """Return what is shown with copies: they add articles, and never an origin that was not shown without them."""
+    if after.shown <= before.shown and after.origins <= before.origins:
+        return after
+    return replace(before, articles=after.articles, outlets=after.outlets)

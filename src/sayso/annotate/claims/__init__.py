@@ -1,4 +1,4 @@
-"""Read what is said: one claim for every attribution, and the claims that the outlet makes in its own voice."""
+"""Read what is said: a claim for every attribution that says something, and those that the outlet makes itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ class _Reader(Attributed, Asides):
 def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
     """Return the claims in the order of the text."""
     reader = _Reader(doc, annotation)
-    claims = [*reader.agreeing(reader.attributed()), *reader.own_voice()]
+    cites = {a.id for a in annotation.attributions if reader.only_cites(a)}
+    attributed = (c for c in reader.agreeing(reader.attributed()) if c.attribution not in cites)
+    claims = [*attributed, *reader.own_voice()]
     claims += reader.asides(claims)
     claims.sort(key=lambda c: (c.spans[0].start, -1 if c.attribution is None else c.attribution))
     return tuple(replace(c, id=n) for n, c in enumerate(claims))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from sayso.annotate.flags.page import Found, Page
+from sayso.data.agencies import agencies, report_of
 from sayso.data.loading import toml
 from sayso.model import Attribution, Mode, SourceType, Span
 
@@ -66,6 +67,8 @@ def _nameless(attribution: Attribution) -> bool:
         return False
     words, subtype = attribution.source[0].text, attribution.source_subtype
     first = words.split()[0].lower()
+    if report_of(words) in agencies():
+        return False
     if first in RELATIVE or (first in POINTING and not PLURAL_REPORTS.search(words)):
         return False
     if subtype in kinds["always"]:

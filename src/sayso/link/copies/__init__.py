@@ -38,8 +38,8 @@ def find_copies(annotations: Sequence[Annotation]) -> tuple[Copy, ...]:
     return tuple(sorted((*same, *_derived(firsts)), key=lambda c: (c.a, c.b)))
 
 
-def _published(annotation: Annotation) -> tuple[str, str]:
-    return (order_of(annotation.article.published), annotation.article.id)
+def _published(annotation: Annotation) -> tuple[str, str, str]:
+    return (order_of(annotation.article.published), annotation.article.name, annotation.article.id)
 
 
 def _words(annotation: Annotation) -> tuple[int, bytes]:

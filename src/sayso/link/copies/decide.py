@@ -9,6 +9,8 @@ shared reach .13, the two pairs above it do copy) and on Clough & Stevenson's an
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,6 +44,8 @@ TOLD_SENTENCES, TOLD, IN_ORDER = 5, 0.23, 0.8
 TOLD_WORDS = 0.4
 # A text that credits the other and shares this much of its words with it, quotations counted.
 CREDITED, CREDITED_RUNS = 0.25, 30
+# Where a shared run begins in both texts -> the quoted paragraph of either that it stands in.
+Quoted = Mapping[tuple[int, int], tuple[int | None, int | None]]
 
 
 # Sentences of the other's own that a text has in quotation marks: passages, words, and how much of it they are.
@@ -78,29 +82,42 @@ def evidence(x: Candidate, y: Candidate) -> Evidence | None:
     # What both quote at length is a third text; what only one quotes so may be the other's.
     third = np.intersect1d(x.blocks, y.blocks, assume_unique=True)
     own = shared(x.own, y.own, (np.union1d(page, third), x.said, y.said))
-    if own.most >= PART and len(own.runs) >= PART_RUNS and _coheres(own):
+    quoted = _quoted_paragraphs(own, x, y)
+    if own.most >= PART and len(own.runs) >= PART_RUNS and _coheres(own, quoted):
         return Evidence("words", own)
-    if len(own.runs) >= PART_RUNS and _has_passages(own):
+    if len(own.runs) >= PART_RUNS and _has_passages(own, quoted):
         return Evidence("passages", own)
     return _reworded(x, y, own) or _excerpted(x, y) or _credited(x, y, own, everything) or _retold(x, y)
 
 
-def _coheres(own: Shared) -> bool:
-    """Whether what is shared is much, or no mere set phrases and more than one passage."""
+def _quoted_paragraphs(own: Shared, x: Candidate, y: Candidate) -> Quoted:
+    """Return the shared runs that stand in a paragraph that one of the texts quotes at length, with that paragraph."""
+    paragraphs = (((i, j), x.quoted_paragraph(i), y.quoted_paragraph(j)) for i, j in own.starts)
+    return {start: (p, q) for start, p, q in paragraphs if p is not None or q is not None}
+
+
+def _coheres(own: Shared, quoted: Quoted) -> bool:
+    """Whether what is shared is much, or no mere set phrases and more than one passage or quoted paragraph."""
     longest = max((length for _, _, length in own.passages), default=0)
-    elsewhere = len(own.runs) - max(longest - 2, 0)
+    most = max(longest - 2, *Counter(quoted.values()).values(), 0)
+    elsewhere = len(own.runs) - most
     return own.most >= MUCH or (elsewhere >= ELSEWHERE and (own.in_order >= ORDER or longest >= LONG))
 
 
-def _has_passages(own: Shared) -> bool:
-    long = _long(own)
+def _has_passages(own: Shared, quoted: Quoted) -> bool:
+    long = _long(own, quoted)
     if own.most >= LESS and len(long) > 1 and max(long) >= SENTENCE and sum(long) >= SENTENCES:
         return True
     return len(long) >= PASSAGES and sum(long) >= ALL_WORDS
 
 
-def _long(own: Shared) -> list[int]:
-    return [length for _, _, length in own.passages if length >= LONG]
+def _long(own: Shared, quoted: Quoted) -> list[int]:
+    """Return the lengths of the long passages; those in one quoted paragraph count as one."""
+    found: Counter[object] = Counter()
+    for i, j, length in own.passages:
+        if length >= LONG:
+            found[quoted.get((i, j), (i, j, length))] += length
+    return sorted(found.values())
 
 
 def _reworded(x: Candidate, y: Candidate, own: Shared) -> Evidence | None:
@@ -135,7 +152,7 @@ def _excerpted(x: Candidate, y: Candidate) -> Evidence | None:
             continue
         views = (other.plain, one.quoted) if flipped else (one.quoted, other.plain)
         found = shared(*views, (NONE, NONE, NONE))
-        long = _long(found)
+        long = _long(found, {})
         part = share(sum(long), len(one.text.numbers))
         if len(long) >= EXCERPTS and sum(long) >= EXCERPT_WORDS and part >= EXCERPT:
             return Evidence("excerpt", found, taken=part, original=other.article.id)

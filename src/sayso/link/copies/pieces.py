@@ -32,6 +32,8 @@ FURNITURE_WORDS, FURNITURE_LETTERS = 40, 400
 SIGNATURE_WORDS = 12
 # A longer paragraph is not one statement; what follows a colon is looked at this many paragraphs deep.
 STATEMENT_WORDS, BLOCKS = 80, 4
+# A shorter line that ends with a colon is a label.
+INTRODUCTION = 3
 
 
 def pieces(text: str) -> list[Range]:
@@ -60,8 +62,13 @@ def blocks(text: str) -> list[Range]:
     for low, high in _lines(text):
         if left:
             found.append((low, high))
-        left = BLOCKS if text[low:high].rstrip().endswith(":") else left - 1 if left else 0
+        left = BLOCKS if _introduces(text[low:high]) else left - 1 if left else 0
     return merged(found)
+
+
+def _introduces(line: str) -> bool:
+    """Whether what follows a line is quoted: it ends with a colon and is no label ("Advertisement:", "Read more:")."""
+    return line.rstrip().endswith(":") and len(line.split()) >= INTRODUCTION
 
 
 def furniture(text: str, sentences: Iterable[Range]) -> list[Range]:

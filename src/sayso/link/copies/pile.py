@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.link.copies.furniture import lines_of
 from sayso.link.copies.rewording import Telling, telling
@@ -45,6 +46,16 @@ class Candidate:
     def blocks(self) -> Numbers:
         """Return the runs of three words of what it may quote at length."""
         return self.text.view(Kind.BLOCK).runs
+
+    def quoted_paragraph(self, word: int) -> int | None:
+        """Return the number of the paragraph of a word where the article may quote that paragraph, else None."""
+        quoted = self.text.kinds[word] == Kind.BLOCK
+        return int(np.searchsorted(self.breaks, word)) if quoted else None
+
+    @cached_property
+    def breaks(self) -> npt.NDArray[np.intp]:
+        """Return the last word of each paragraph but the last."""
+        return np.flatnonzero(~self.text.joined)
 
     @cached_property
     def plain(self) -> View:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from sayso.data.agencies import agencies
 from sayso.data.loading import table
 from sayso.model import Article
 
@@ -14,6 +15,8 @@ SECTION = re.compile(r"\s*(?:\(.*|\s[-–—|:]\s.*)$")
 SHORTEST = 3
 # Not "told": what somebody told an outlet is speech, and anybody may quote it.
 REPORTING = r"(?:according to|citing|cites?|reported by|reports? (?:by|in|from)|per|via)"
+# "…, reports the Guardian"
+TOLD = r"[,”\"’'] (?:reports|reported|writes|wrote|notes|noted)"
 REPORTED = r"(?:reports?|reported|said|says|noted|notes|wrote|writes|found|revealed|also)\b"
 
 
@@ -35,7 +38,7 @@ def credited_outlet(article: Article, other: Article) -> str | None:
 def agency(article: Article) -> str | None:
     """Return the first news agency that the text names as the origin: "(Reuters)", "AP contributed", "citing AFP"."""
     found = _named_agency().search(article.text)
-    return _shown()[next(g for g in found.groups() if g)] if found else None
+    return agencies()[next(g for g in found.groups() if g)] if found else None
 
 
 def _host(url: str | None) -> str:
@@ -47,8 +50,9 @@ def _host(url: str | None) -> str:
 
 @lru_cache(maxsize=1024)
 def _crediting(name: str) -> re.Pattern[str]:
-    named = rf"(?:[Tt]he )?{re.escape(name.removeprefix('The '))}\b"
-    return re.compile(rf"\b{REPORTING} {named}|\b{named}(?:['’]s [\w ]{{1,30}})? {REPORTED}|\({named}\)")
+    # However it is put in capitals (USA TODAY, USA Today), but never a common word (by post).
+    named = rf"(?:[Tt]he )?(?=[A-ZÀ-Þ])(?i:{re.escape(name.removeprefix('The '))})\b"
+    return re.compile(rf"\b{REPORTING} {named}|{TOLD} {named}|\b{named}(?:['’]s [\w ]{{1,30}})? {REPORTED}|\({named}\)")
 
 
 @lru_cache(maxsize=1)
@@ -57,13 +61,8 @@ def _agencies() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
-def _shown() -> dict[str, str]:
-    return {form: forms[0] for forms in _agencies() for form in forms}
-
-
-@lru_cache(maxsize=1)
 def _named_agency() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _shown()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, agencies()), key=len, reverse=True))
     return re.compile(
         rf"\(({names})\)|\b(?:citing|[Rr]eporting by|[Mm]aterial from) (?:the )?({names})\b"
         rf"|\b({names})(?:['’]s [\w ]{{1,40}}| writers? [\w ,]{{1,60}})? (?:also )?contributed\b"
