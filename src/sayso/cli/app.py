@@ -43,6 +43,13 @@ class Shape(StrEnum):
     JSON = "json"
 
 
+class EngineName(StrEnum):
+    """Where candidates can be looked for instead of in Python."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
 PATHS = typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
 FORMAT = typer.Option(
     "--format", "-f", help="How to write it. Default: by the ending of -o, else text.", show_default=False
@@ -57,6 +64,9 @@ STORY = typer.Option(
     metavar="STORY",
     help="The story to take: its number or id in sayso stories, words of its title, or all.",
     show_default=False,
+)
+ENGINE = typer.Option(
+    "--engine", help="Find candidate pairs on this engine; the stories are the same.", show_default=False
 )
 SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".md": Format.MARKDOWN}
 
@@ -153,6 +163,8 @@ def _stories(
     format_: Annotated[Shape | None, FORMAT] = None,
     output: Annotated[Path | None, OUTPUT] = None,
     full: Annotated[bool, typer.Option("--full", help="List every article, and why it belongs to its story.")] = False,
+    engine: Annotated[EngineName | None, ENGINE] = None,
+    master: Annotated[str, typer.Option("--master", metavar="URL", help="The master of --engine spark.")] = "local[*]",
 ) -> int:
     """Group the articles of a folder or stream into stories, whatever their order.
 
@@ -164,11 +176,12 @@ def _stories(
     sayso stories archive/ --format json -o stories.json
     cat feed.jsonl | sayso stories -
     sayso brief archive/ --story 2
+    sayso stories archive/ --engine spark --master spark://host:7077
 
-    Exit code 1: nothing could be read. 2: the call was wrong.
+    Exit code 1: nothing could be read. 2: the call was wrong, or the engine cannot be had.
     """
     ending = Shape.JSON if output and output.suffix.lower() == ".json" else Shape.TEXT
-    return int(_command("stories").run(paths, (format_ or ending).value, output, full))
+    return int(_command("stories").run(paths, (format_ or ending).value, output, full, engine and engine.value, master))
 
 
 @app.command("diff", short_help="Report what changed from one day to another.")

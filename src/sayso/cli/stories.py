@@ -8,15 +8,24 @@ from pathlib import Path
 from sayso.brief.stories import to_json, to_text
 from sayso.cli.inputs import gathered, tell_skipped
 from sayso.cli.streams import check_target, complain, write_file, write_out
+from sayso.engine import LOCAL, open_engine
+from sayso.model import Gathered, Grouped
 from sayso.stories import group
 
 NOTHING_READ = 1
 
 
-def run(paths: Sequence[str], kind: str, output: Path | None, full: bool) -> int:
+def run(
+    paths: Sequence[str], kind: str, output: Path | None, full: bool, engine: str | None = None, master: str = LOCAL
+) -> int:
     """Write the stories of the articles in ``paths``; return 1 where nothing could be read.
 
-    Raises UsageError for a path that does not exist or a file that cannot be written.
+    ``engine`` is where candidates are looked for; the stories are the same.
+
+    Raises:
+        UsageError: a path that does not exist or a file that cannot be written.
+        EngineError: the engine cannot be had.
+
     """
     if output is not None:
         check_target(output)
@@ -24,10 +33,17 @@ def run(paths: Sequence[str], kind: str, output: Path | None, full: bool) -> int
     tell_skipped(found)
     if not found.articles:
         return complain("nothing could be read", NOTHING_READ)
-    grouped = group(found)
+    grouped = _grouped(found, engine, master)
     written = to_json(grouped) if kind == "json" else to_text(grouped, full)
     if output is not None:
         write_file(output, written)
     else:
         write_out(written, "utf-8" if kind == "json" else None)
     return 0
+
+
+def _grouped(found: Gathered, engine: str | None, master: str) -> Grouped:
+    if engine is None:
+        return group(found)
+    with open_engine(engine, master) as opened:
+        return group(found, opened)
