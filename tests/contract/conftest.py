@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from sayso.engine import NAMES, Engine, open_engine
+from sayso.engine import Engine, EngineName, open_engine
 
-NEEDED = {"duckdb": "duckdb", "spark": "pyspark"}
+NEEDED = {EngineName.DUCKDB: "duckdb", EngineName.SPARK: "pyspark"}
 
 
-def why_not(name: str) -> str | None:
+def why_not(name: EngineName) -> str | None:
     """Return why an engine cannot run here, in words."""
     for module in ("ibis", NEEDED[name]):
         if find_spec(module) is None:
             return f"{module} is not installed: `make test` installs it"
-    if name == "spark" and not _java():
+    if name is EngineName.SPARK and not _java():
         return "Spark needs Java 17, and there is no java on the path nor under JAVA_HOME"
     return None
 
@@ -30,17 +30,17 @@ def _java() -> bool:
     return (Path(home) / "bin" / "java").is_file() if home else shutil.which("java") is not None
 
 
-@pytest.fixture(scope="session", params=NAMES)
-def name(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(scope="session", params=list(EngineName))
+def name(request: pytest.FixtureRequest) -> EngineName:
     """Return the name of each engine that can run here; the others are skipped, with the reason."""
-    given = str(request.param)
+    given = EngineName(request.param)
     if reason := why_not(given):
         pytest.skip(reason)
     return given
 
 
 @pytest.fixture(scope="session")
-def engine(name: str) -> Iterator[Engine]:
+def engine(name: EngineName) -> Iterator[Engine]:
     """Start the engine once for all tests."""
     with open_engine(name, "local[2]") as opened:
         yield opened

@@ -33,9 +33,11 @@ def bulk() -> tuple[Article, ...]:
     with gzip.open(BULK, "rt", encoding="utf-8") as stream:
         rows = [json.loads(line) for line in islice(stream, SAMPLE)]
     return tuple(
-        Article.make(row["text"], row["doc_id"], title=row["title"], published=_day(row.get("published"))) for row in rows
+        Article.make(row["text"], row["doc_id"], title=row["title"], outlet=row["outlet"], published=_day(row))
+        for row in rows
     )
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text[:10]) if text else None
+def _day(row: dict[str, str | None]) -> date | None:
+    published = row["published"]
+    return date.fromisoformat(published[:10]) if published else None

@@ -18,6 +18,7 @@ import typer
 
 from sayso import __version__
 from sayso.cli.streams import complain, quiet_pipes
+from sayso.engine import LOCAL, EngineName
 from sayso.errors import SaysoError, UsageError
 
 INTERRUPTED = 130
@@ -41,13 +42,6 @@ class Shape(StrEnum):
 
     TEXT = "text"
     JSON = "json"
-
-
-class EngineName(StrEnum):
-    """Where candidates can be looked for instead of in Python."""
-
-    DUCKDB = "duckdb"
-    SPARK = "spark"
 
 
 PATHS = typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
@@ -164,7 +158,7 @@ def _stories(
     output: Annotated[Path | None, OUTPUT] = None,
     full: Annotated[bool, typer.Option("--full", help="List every article, and why it belongs to its story.")] = False,
     engine: Annotated[EngineName | None, ENGINE] = None,
-    master: Annotated[str, typer.Option("--master", metavar="URL", help="The master of --engine spark.")] = "local[*]",
+    master: Annotated[str, typer.Option("--master", metavar="URL", help="The master of --engine spark.")] = LOCAL,
 ) -> int:
     """Group the articles of a folder or stream into stories, whatever their order.
 
@@ -181,7 +175,7 @@ def _stories(
     Exit code 1: nothing could be read. 2: the call was wrong, or the engine cannot be had.
     """
     ending = Shape.JSON if output and output.suffix.lower() == ".json" else Shape.TEXT
-    return int(_command("stories").run(paths, (format_ or ending).value, output, full, engine and engine.value, master))
+    return int(_command("stories").run(paths, (format_ or ending).value, output, full, engine, master))
 
 
 @app.command("diff", short_help="Report what changed from one day to another.")

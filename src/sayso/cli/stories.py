@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from sayso.brief.stories import to_json, to_text
 from sayso.cli.inputs import gathered, tell_skipped
 from sayso.cli.streams import check_target, complain, write_file, write_out
 from sayso.engine import LOCAL, open_engine
-from sayso.model import Gathered, Grouped
 from sayso.stories import group
 
 NOTHING_READ = 1
@@ -29,21 +29,16 @@ def run(
     """
     if output is not None:
         check_target(output)
-    found = gathered(paths)
-    tell_skipped(found)
-    if not found.articles:
-        return complain("nothing could be read", NOTHING_READ)
-    grouped = _grouped(found, engine, master)
+    # Opened first: what is missing is said before a large archive is read.
+    with open_engine(engine, master) if engine else nullcontext() as opened:
+        found = gathered(paths)
+        tell_skipped(found)
+        if not found.articles:
+            return complain("nothing could be read", NOTHING_READ)
+        grouped = group(found, opened)
     written = to_json(grouped) if kind == "json" else to_text(grouped, full)
     if output is not None:
         write_file(output, written)
     else:
         write_out(written, "utf-8" if kind == "json" else None)
     return 0
-
-
-def _grouped(found: Gathered, engine: str | None, master: str) -> Grouped:
-    if engine is None:
-        return group(found)
-    with open_engine(engine, master) as opened:
-        return group(found, opened)

@@ -5,14 +5,21 @@ Neither is needed: without an engine the same steps run in Python and give the s
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from sayso.engine.base import Engine
 from sayso.engine.local import Local
 from sayso.engine.spark import LOCAL, Spark
 from sayso.errors import EngineError
 
-__all__ = ["LOCAL", "NAMES", "Engine", "open_engine"]
+__all__ = ["LOCAL", "Engine", "EngineName", "open_engine"]
 
-NAMES = ("duckdb", "spark")
+
+class EngineName(StrEnum):
+    """The engines there are; each is an extra of the same name."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
 
 
 def open_engine(name: str, master: str = LOCAL) -> Engine:
@@ -22,6 +29,6 @@ def open_engine(name: str, master: str = LOCAL) -> Engine:
         EngineError: no such engine, its extra is not installed, Java is missing, or Spark does not start.
 
     """
-    if name not in NAMES:
-        raise EngineError(f'no engine is called "{name}": take one of {", ".join(NAMES)}')
-    return Local() if name == "duckdb" else Spark(master)
+    if name not in list(EngineName):
+        raise EngineError(f'no engine is called "{name}": take one of {", ".join(EngineName)}')
+    return Local() if name == EngineName.DUCKDB else Spark(master)

@@ -14,7 +14,7 @@ from sayso.errors import EngineError
 Relation = Any
 Row = tuple[Any, ...]
 # Columns by name, each with its Arrow type ("int64", "string" …) and its values; None is unknown.
-Columns = Mapping[str, tuple[str, Sequence[Any]]]
+Columns = Mapping[str, tuple[str, Iterable[Any]]]
 
 
 class Engine(ABC):

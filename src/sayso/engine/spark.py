@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -20,6 +21,8 @@ LOCAL = "local[*]"
 # Nothing is shown in a browser, and a run on one machine is not reached from outside.
 SETTINGS = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false"}
 ALONE = {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+# What Java puts before what is wrong: a thread, and the class of the exception.
+CLASS = re.compile(r'^(Exception in thread "[^"]*" )?([\w.$]+(Exception|Error): )?')
 JAVA = "Spark needs Java 17 or newer: install it (Debian: openjdk-17-jre-headless) or set JAVA_HOME"
 
 
@@ -100,4 +103,5 @@ def _reason(error: Exception, said: IO[bytes]) -> str:
     said.seek(0)
     lines = [line.strip() for line in said.read().decode("utf-8", "replace").splitlines()]
     causes = [line for line in lines if "Error" in line or "Exception" in line]
-    return (causes or [str(error).strip() or type(error).__name__])[0].splitlines()[0]
+    first = (causes or [str(error).strip()])[0].split("\n")[0]
+    return CLASS.sub("", first) or type(error).__name__
