@@ -13,6 +13,8 @@ import pytest
 from sayso.engine import Engine, EngineName, open_engine
 
 NEEDED = {EngineName.DUCKDB: "duckdb", EngineName.SPARK: "pyspark"}
+# A Java that is about to end again need not compile everything as well as it can: half the time of these tests.
+os.environ.setdefault("PYSPARK_SUBMIT_ARGS", '--driver-java-options "-XX:TieredStopAtLevel=1" pyspark-shell')
 
 
 def why_not(name: EngineName) -> str | None:
