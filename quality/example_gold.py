@@ -1,8 +1,9 @@
-"""``python -m quality.example_gold [STORY …]``: make the gold of the example stories from its hand-written source.
+"""``python -m quality.example_gold [STORY …]``: make the gold of the annotated stories from its hand-written source.
 
-The source (examples/gold/STORY/source) quotes the articles' words; this finds them and writes, beside it, the
-articles' texts as sayso gathers them, ``articles.jsonl`` with what is known of each, and gold/ in the format of the
-evaluation data. With ``--check`` nothing is written: it fails where the files are not what the source gives.
+The source (examples/gold/STORY/source, and that of the held-out story beside this module) quotes the articles' words;
+this finds them and writes, beside it, the articles' texts as sayso gathers them, ``articles.jsonl`` with what is known
+of each, and gold/ in the format of the evaluation data. With ``--check`` nothing is written: it fails where the files
+are not what the source gives.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from sayso.gather import gather
 from sayso.model import Article
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
+HELD_OUT = Path(__file__).parent / "held_out_story"
 
 Node = dict[str, Any]
 LISTS = (
@@ -39,7 +41,7 @@ LISTS = (
 
 @dataclass(frozen=True)
 class Example:
-    """An example story: the folder of its ``articles`` and that of its ``gold``, with the hand-written source."""
+    """An annotated story: the folder of its ``articles`` and that of its ``gold``, with the hand-written source."""
 
     name: str
     articles: Path
@@ -50,6 +52,11 @@ def examples(root: Path = EXAMPLES) -> list[Example]:
     """Return every story under ``root`` that has a gold source, by name."""
     names = sorted(p.parent.name for p in root.glob("gold/*/source"))
     return [Example(name, root / name, root / "gold" / name) for name in names]
+
+
+def stories() -> list[Example]:
+    """Return the examples and the held-out story, which is no example: nobody may develop on it."""
+    return [*examples(), Example(HELD_OUT.name, HELD_OUT / "articles", HELD_OUT)]
 
 
 def build(example: Example) -> dict[str, str]:
@@ -94,10 +101,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _named_examples(names: Sequence[str]) -> list[Example]:
-    there = {example.name: example for example in examples()}
+    there = {example.name: example for example in stories()}
     unknown = [name for name in names if name not in there]
     if unknown:
-        raise UsageError(f"no example story {', '.join(unknown)}: there are {', '.join(there)}")
+        raise UsageError(f"no annotated story {', '.join(unknown)}: there are {', '.join(there)}")
     return [there[name] for name in dict.fromkeys(names or there)]
 
 

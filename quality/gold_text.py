@@ -8,7 +8,7 @@ from typing import Any
 
 from sayso.errors import SaysoError
 
-END = re.compile(r"[.!?][”’\"']?(?= +[“A-Z])")
+END = re.compile(r"[.!?][”’\"']?(?= +[“\"A-Z])")
 OPEN, CLOSE = "“", "”"
 
 
@@ -73,7 +73,7 @@ class Quoted:
 def is_heading(text: str, start: int, end: int) -> bool:
     """Whether the sentence is a line of its own that does not end like a sentence."""
     alone = (start == 0 or text[start - 1] == "\n") and (end == len(text) or text[end] == "\n")
-    return alone and text[end - 1] not in ".!?:”"
+    return alone and text[end - 1] not in '.!?:”"'
 
 
 def _split(text: str) -> list[tuple[int, int]]:

@@ -27,6 +27,13 @@ def test_sentences_end_at_lines_and_full_stops_but_not_inside_a_quotation(quoted
     assert [is_heading(TEXT, s, e) for s, e in quoted.sentences] == [True, False, False, False, False]
 
 
+def test_a_sentence_may_begin_with_a_straight_quotation_mark() -> None:
+    text = '"It shook," said Ola. "We ran."'
+    sentences = Quoted.of("test", text).sentences
+    assert [text[s:e] for s, e in sentences] == ['"It shook," said Ola.', '"We ran."']
+    assert not any(is_heading(text, s, e) for s, e in (*sentences, (0, len(text))))
+
+
 def test_found_words_have_the_offsets_at_which_they_stand(quoted: Quoted) -> None:
     for words, sentence in (("said", 1), ("She", 2), ("2|ran again", 0), ("“Two,”", 4)):
         span = quoted.find(words, sentence)

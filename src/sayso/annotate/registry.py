@@ -35,8 +35,8 @@ ANNOTATORS: dict[str, Annotator] = {
     "attributions": read_attributions,
     "figures": read_figures,
     "events": read_events,
-    "claims": read_claims,
     "relations": read_relations,
+    "claims": read_claims,
     "flags": read_flags,
 }
 # Readers that take another's place where speed counts more than what they miss.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import sqrt
+from typing import NamedTuple
 
+from sayso.compare.denied import Denied
 from sayso.compare.independence import independence
 from sayso.compare.matching import SAME, Item, Match, compatible, match, matches
 from sayso.compare.scene import Scene
@@ -16,6 +18,7 @@ from sayso.model import Account, Certainty, ClaimRef, SourceType
 # A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
 MEAN = 0.29
 CORE = 0.45  # the score with the account's best claim from which on a claim counts for its independence
+HELD = 3  # the nearest of what a claim denies, by which two denials are of one thing
 FIRM = 0.6  # the mean score in an account whose claims plainly say the same
 SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
 
@@ -24,8 +27,8 @@ def build_accounts(scene: Scene, claims: Sequence[Item], rare: Rarity) -> tuple[
     """Group the claims of a story; every claim that counts as a voice stands in exactly one account."""
     pairs = matches(claims, rare, MEAN)
     scores = _Scores(pairs, rare)
-    groups = _clusters(claims, pairs, scores)
     reasons = {frozenset((m.left.ref, m.right.ref)): m.why() for m in reversed(pairs)}
+    groups = _denying_one(_clusters(claims, pairs, scores), Denied.among(scene, claims, rare), reasons)
     made = [_account(scene, group, scores, reasons) for group in groups]
     ranked = sorted(made, key=lambda a: (-a.weight, a.claims))
     return tuple(replace(account, id=i) for i, account in enumerate(ranked))
@@ -41,6 +44,49 @@ def _clusters(claims: Sequence[Item], pairs: Sequence[Match], scores: _Scores) -
             for item in b:
                 group[item.ref] = a
     return list({id(g): g for g in group.values()}.values())
+
+
+def _denying_one(
+    groups: Sequence[list[Item]], denied: Denied, reasons: dict[frozenset[ClaimRef], str]
+) -> list[list[Item]]:
+    """Join the accounts that deny one and the same account; ``reasons`` are given the links that join them.
+
+    "The reports are baseless" and "no filter is to blame" share no word, and say the same where both deny one thing.
+    """
+    number = {item.ref: n for n, group in enumerate(groups) for item in group}
+    denials = [_Denial.of(group, denied, number) for group in groups]
+    kept: list[tuple[list[Item], list[_Denial]]] = []
+    for group, denial in zip(groups, denials, strict=True):
+        alike = ((into, one) for into, some in kept for one in some if denial and denial.is_of(one))
+        into, one = next(alike, (None, None))
+        if into is None or one is None or denial is None:
+            kept.append((list(group), [denial] if denial else []))
+            continue
+        into += group
+        next(some for held, some in kept if held is into).append(denial)
+        reasons[frozenset((one.item.ref, denial.item.ref))] = f"both deny: {words_of(denial.first)}"
+    return [group for group, _ in kept]
+
+
+class _Denial(NamedTuple):
+    """What one claim of an account denies: the first that it is of, and the accounts of all."""
+
+    item: Item
+    first: Item
+    about: frozenset[int]
+
+    @classmethod
+    def of(cls, group: Sequence[Item], denied: Denied, number: Mapping[ClaimRef, int]) -> _Denial | None:
+        """Read the denial of an account; None where it denies nothing."""
+        held = {item: denied.by(item)[:HELD] for item in sorted(group, key=lambda i: i.ref)}
+        item = next((item for item, some in held.items() if some), None)
+        if item is None:
+            return None
+        return cls(item, held[item][0], frozenset(number[o.ref] for some in held.values() for o in some))
+
+    def is_of(self, other: _Denial) -> bool:
+        """Whether the other denies the same, among the nearest of what each denies."""
+        return bool(self.about & other.about)
 
 
 class _Scores(dict[tuple[ClaimRef, ClaimRef], float]):

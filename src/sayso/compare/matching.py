@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.compare.antecedents import antecedents
+from sayso.compare.edtf import is_day
 from sayso.compare.kinds import counted_kind
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
@@ -19,11 +20,13 @@ from sayso.compare.terms import Rarity, stem
 from sayso.compare.wording import apart, left_in, with_names, without_names
 from sayso.data.loading import table
 from sayso.meaning import Array, Vectors, cosine
-from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
+from sayso.model import Annotation, Claim, ClaimRef, Kind, Mode, any_overlap
 
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
 FEW = 2  # of a claim of so many terms one shared term is enough to be a candidate, else it takes two
+
+CITING = frozenset({"cite", "quote"})
 
 STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
@@ -32,6 +35,7 @@ HALF = np.float32(0.5**0.5)
 SAME = 0.35  # the least score at which two claims say the same
 MANY = 6000  # claims of a story above which only shared words make candidates: the search grows as their square
 NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
+TELLING, TOLD_ALIKE = 20, 0.5  # the least number that few things share, and what it counts beside the same kind
 FAR, CLOSE = 0.05, 0.4  # cosines: below the one nothing is shared, from the other on two claims are about one thing
 
 
@@ -44,7 +48,9 @@ class Features(NamedTuple):
     actors: float
     events: float
     figures: float
+    days: float
     modes: float
+    strangers: float
 
 
 @lru_cache(maxsize=2)
@@ -64,6 +70,7 @@ class Item:
     actors: frozenset[str]
     events: frozenset[str]
     figures: frozenset[tuple[str, float]]
+    days: frozenset[str] = frozenset()
     named: str = ""
     nameless: str = ""
     vector: Array | None = field(default=None, compare=False)
@@ -115,7 +122,7 @@ class Match(NamedTuple):
 
 def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     """Return the claims that count as voices, with what they are compared by; ``vectors`` give the meanings."""
-    voices = (c for c in scene.claims() if not scene.muted(c[0].article, c[1].spans))
+    voices = (c for c in scene.claims() if not (scene.muted(c[0].article, c[1].spans) or _is_no_voice(c[1], c[2])))
     made = [item for ref, claim, annotation in voices if (item := _item(scene, ref, claim, annotation)).terms]
     if vectors is None:
         return tuple(made)
@@ -125,6 +132,16 @@ def items(scene: Scene, vectors: Vectors | None = None) -> tuple[Item, ...]:
     # Of two vectors of length one laid end to end, the cosine is the mean of both cosines.
     topic = round(left_in(len(named)), 4)
     return tuple(replace(item, vector=np.concatenate((a, b)) * HALF, topic=topic) for item, a, b in halves)
+
+
+def _is_no_voice(claim: Claim, annotation: Annotation) -> bool:
+    """Whether a claim but names what an outlet rests on ("citing two dockers"), or repeats part of another."""
+    if claim.attribution is None:
+        return False
+    found = annotation.attributions[claim.attribution]
+    # "Says that it would be regarded as a threat": by nobody named, and the claim around it says so already.
+    nobody = found.parent is not None and not found.source and found.rule.startswith("verb.pas")
+    return nobody or (found.cue_lemma in CITING and found.kind is Kind.INDIRECT and not claim.events)
 
 
 def rarity(claims: Sequence[Item]) -> Rarity:
@@ -149,11 +166,13 @@ def match(a: Item, b: Item, rare: Rarity) -> Match:
         contained=rare.containment(a.terms, b.terms) * _substance(min(len(a.terms), len(b.terms))),
         actors=_share(a.actors, b.actors),
         events=_share(a.events, b.events),
-        figures=_share(a.figures, b.figures),
+        figures=max(_share(a.figures, b.figures), TOLD_ALIKE * _one_number(a, b)),
+        days=float(bool(a.days & b.days)),
         modes=float(a.claim.mode is b.claim.mode is not Mode.ASSERTED),
+        strangers=float(bool(a.actors and b.actors) and not a.actors & b.actors),
     )
     total = sum(w * x for w, x in zip(weights(lexical), features._replace(meaning=_above(near)), strict=True))
-    return Match(round(min(total, 1.0), 6), a, b, features)
+    return Match(round(min(max(total, 0.0), 1.0), 6), a, b, features)
 
 
 def compatible(a: Item, b: Item) -> bool:
@@ -180,6 +199,12 @@ def _substance(terms: int) -> float:
 
 def _share(a: frozenset[object] | frozenset[str], b: frozenset[object] | frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _one_number(a: Item, b: Item) -> bool:
+    """Whether both give one telling number, what is counted in other words ("300 people", "a total of 300")."""
+    numbers = [{value for _, value in item.figures if value >= TELLING} for item in (a, b)]
+    return bool(numbers[0] & numbers[1])
 
 
 def candidates(claims: Sequence[Item]) -> list[tuple[int, int]]:
@@ -220,6 +245,7 @@ def _same_words(a: Item, b: Item) -> bool:
 def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> Item:
     told = antecedents(annotation, claim) or (claim,)
     figures = [annotation.figures[f] for one in told for f in one.figures]
+    dates = [annotation.times[t].edtf for one in told for t in one.times]
     return Item(
         ref,
         claim,
@@ -227,6 +253,7 @@ def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> 
         frozenset(scene.actor_name(ref.article, a) for one in told for a in one.actors),
         frozenset(annotation.events[e].type for one in told for e in one.events),
         frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
+        frozenset(day for date in dates if date and is_day(day := scene.years.complete(date) or date)),
         " ".join(with_names(scene, annotation, one) for one in told),
         " ".join(without_names(annotation, one) for one in told),
     )

@@ -128,6 +128,11 @@ class Scene:
             known = self._known[article, attribution] = self._behind(article, attribution)
         return known
 
+    def one_voice(self, a: ClaimRef, b: ClaimRef) -> bool:
+        """Whether one named source stands behind both claims."""
+        left = {w.key for w in self.who(a.article, self.claim(a).attribution) if w.key}
+        return bool(left & {w.key for w in self.who(b.article, self.claim(b).attribution) if w.key})
+
     @cached_property
     def _known(self) -> dict[tuple[str, int], tuple[Who, ...]]:
         """Who was looked up already, by article id and attribution id."""

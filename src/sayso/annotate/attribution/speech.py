@@ -54,12 +54,11 @@ def _owner(context: Context, made: dict[int, Found], q: Quote, last: int, end: i
         if not _carries_quotes(context, made.get(cue)):
             made[cue] = _fresh(context, cue, q)
         return cue
-    if last >= 0 and _stands_free(context, q) and _near(context.view, end, q):
+    if last >= 0 and _stands_free(context, q) and _near(context.view, end, q) and not _is_heading(context.view, q):
         if context.view.paragraph[last] == context.view.paragraph[q.first]:
             return last
-        made[q.first] = Found(
-            made[last].source, (), ((q.first, q.stop),), q.first, made[last].lemma, "speech.running", 0.5
-        )
+        # Whoever dismissed a report and speaks on says the rest; the lemma is not that of the first cue.
+        made[q.first] = Found(made[last].source, (), ((q.first, q.stop),), q.first, "say", "speech.running", 0.5)
         return q.first
     return None
 
@@ -182,6 +181,15 @@ def _stands_free(context: Context, q: Quote) -> bool:
     while i >= 0 and view.low[i].isspace():
         i -= 1
     return i < 0 or view.low[i] in STOPS or view.low[i] in ("”", '"', "…", "...", ",") or "\n" in view.low[q.first - 1]
+
+
+def _is_heading(view: View, q: Quote) -> bool:
+    """Whether the quotation is a line by itself without a mark at its end: a heading, which no speaker runs on into."""
+    first, last = q.first, q.stop - 1
+    alone = first == 0 or view.paragraph[first - 1] != view.paragraph[first] or "\n" in view.low[first - 1]
+    ended = view.low[last - 1] in (*STOPS, ",", "…", "...")
+    after = last + 1 >= len(view.low) or "\n" in view.low[last + 1] or view.paragraph[last + 1] != view.paragraph[last]
+    return alone and after and not ended
 
 
 def _near(view: View, end: int, q: Quote) -> bool:

@@ -16,7 +16,9 @@ from sayso.model import Annotation, Sentence, Span
 BLOCK = 512
 REACH = 60
 Content = tuple[int, int, int, int]
-WHOLE_PLACE = re.compile(r"\w+\s+(?:the\s+(?:whole|rest)\s+of|the\s+entire|all\s+of|the\s+wider)\b", re.IGNORECASE)
+WHOLE_PLACE = re.compile(
+    r"\w+\s+(?:the\s+(?:whole|rest|length|entirety)\s+of|the\s+entire|all\s+of|the\s+wider)\b", re.IGNORECASE
+)
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around", "on", "throughout", "within"))
 
@@ -25,7 +27,8 @@ PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around"
 def _scopes() -> re.Pattern[str]:
     phrases = "|".join(re.escape(p).replace(r"\ ", r"\s+") for (p,) in table("scopes"))
     name = r"(?:the\s+)?(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*){0,3}"
-    whole = rf"(?:in|across|throughout)\s+(?:the\s+(?:whole|rest)\s+of|the\s+entire|all\s+of|the\s+wider)\s+{name}"
+    parts = r"the\s+(?:whole|rest|length|entirety)\s+of|the\s+entire|all\s+of|the\s+wider"
+    whole = rf"(?:in|across|throughout|along|over|around)\s+(?:{parts})\s+{name}"
     itself = rf"in\s+{name}\s+(?:itself|alone|proper)"
     return re.compile(rf"\b(?:{whole}|{itself}|{phrases})\b", re.IGNORECASE)
 

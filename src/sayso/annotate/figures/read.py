@@ -190,12 +190,15 @@ def _predicate(scene: Scene, quantity: Quantity, counted: Counted | None, token:
         return predicate(doc[token])
     is_whole = _is_whole(doc, token)
     last = doc[counted.end - 1]
-    state = None if is_whole or counted.end <= token else phrases.after(text, last.idx + len(last))
+    following = None if is_whole or counted.end <= token else phrases.after(text, last.idx + len(last))
+    state = following
     if state is None or not state.several:
-        state = phrases.before(text, quantity.start)
+        state = phrases.before(text, quantity.start) or following
     if state is not None and state.several and not is_whole:
         return state.predicate
-    return predicate(doc[counted.head], is_whole)
+    # Where the parse loses the subject ("Along the Rhine 61 people have been killed"), the words beside it tell.
+    beside = state.predicate if state is not None and not is_whole else None
+    return predicate(doc[counted.head], is_whole) or beside
 
 
 def _is_whole(doc: Doc, token: int) -> bool:

@@ -31,7 +31,11 @@ def direction(doc: Doc, at: int) -> str:
     """
     token, planned = _verb(doc[at])
     limited = at > 0 and doc[at - 1].lower_ in LIMITS
-    if _is_fixed(doc[at]) or (limited and token.tag_ in ("VBG", "VB") and not _helpers(token) & PAST):
+    if (
+        _is_fixed(doc[at])
+        or _is_moved(doc, at, token)
+        or (limited and token.tag_ in ("VBG", "VB") and not _helpers(token) & PAST)
+    ):
         return "later"
     told = ""
     for _ in range(3):
@@ -50,6 +54,11 @@ def _is_fixed(token: Token) -> bool:
     noun = token.head
     inside = token.dep_ in ("compound", "nmod", "nummod") and noun.dep_ == "dobj"
     return inside and noun.head.lemma_.lower() in _ahead()["fixing"]
+
+
+def _is_moved(doc: Doc, at: int, verb: Token) -> bool:
+    """Whether something is put off, or brought forward, to the day ("postponed the vote to May 7")."""
+    return at > 0 and doc[at - 1].lower_ in ("to", "until", "till") and verb.lemma_.lower() in _ahead()["moving"]
 
 
 def is_event(doc: Doc, at: int) -> bool:

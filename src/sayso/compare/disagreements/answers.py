@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from sayso.compare.disagreements.sides import Same, claim_side, claim_sides, one_voice
+from sayso.compare.disagreements.sides import Same, claim_side, claim_sides
 from sayso.compare.matching import Item
 from sayso.compare.owners import OWN, is_adjective
 from sayso.compare.scene import Scene, sentence_words
@@ -67,7 +67,7 @@ def _accusing() -> frozenset[str]:
 
 
 def _answers(scene: Scene, accusation: Item, other: Item, accused: str) -> bool:
-    if other.ref.article != accusation.ref.article or one_voice(scene, accusation.ref, other.ref):
+    if other.ref.article != accusation.ref.article or scene.one_voice(accusation.ref, other.ref):
         return False
     away = other.claim.sentence - accusation.claim.sentence
     turned = other.claim.mode is Mode.DENIED or other.claim.polarity is Polarity.NEGATIVE
@@ -125,7 +125,7 @@ def opposed_assessments(scene: Scene, claims: Sequence[Item]) -> Iterator[Disagr
             continue
         if a.claim.mode is Mode.DENIED or b.claim.mode is Mode.DENIED or any_overlap(a.claim.spans, b.claim.spans):
             continue
-        if _is_opposed(a, b) and _is_of_one_thing(scene, a, b) and not one_voice(scene, a.ref, b.ref):
+        if _is_opposed(a, b) and _is_of_one_thing(scene, a, b) and not scene.one_voice(a.ref, b.ref):
             sides = (claim_side(scene, [a.ref]), claim_side(scene, [b.ref]))
             topic = ", ".join(sorted({*a.claim.terms, *b.claim.terms})[:4])
             yield Disagreement(0, "assessment", topic, sides, "two sources judge one thing differently", 3.5)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.compare.disagreements.sides import Same, claim_side, claim_sides, one_voice
+from sayso.compare.disagreements.sides import Same, claim_side, claim_sides
 from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
-from sayso.model import Certainty, ClaimRef, Disagreement, Mode
+from sayso.model import Certainty, ClaimRef, Disagreement, Mode, Polarity
 
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
 OPPOSED_INSIDE = 0.6  # weighted share of words where one article seems to contradict itself
@@ -32,10 +32,10 @@ def contradictions(scene: Scene, pairs: Sequence[Match], same: Same) -> Iterator
         if used & {a.ref, b.ref} or not (_opposed(match) or words) or not _plain(scene, match):
             continue
         articles = len({a.ref.article, b.ref.article})
-        if articles == 1 and (match.features.words < OPPOSED_INSIDE or one_voice(scene, a.ref, b.ref)):
+        if articles == 1 and (match.features.words < OPPOSED_INSIDE or scene.one_voice(a.ref, b.ref)):
             continue
         inside = "" if articles > 1 else " inside one article"
-        reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else "one says it is so, one that not"
+        reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else _opposition(a, b)
         sides = claim_sides(scene, same, [a.ref], [b.ref])
         used |= {a.ref, b.ref}
         yield Disagreement(0, "contradiction", match.topic(), sides, reason + inside, 3.0 + articles + match.score)
@@ -54,11 +54,23 @@ def _opposed(match: Match) -> bool:
     return (match.score >= OPPOSED and worded and bool(match.features.events)) or close
 
 
+def _opposition(a: Item, b: Item) -> str:
+    feared = Mode.FEARED in (a.claim.mode, b.claim.mode)
+    return "one fears it, one says that it is not so" if feared else "one says it is so, one that not"
+
+
 def _plain(scene: Scene, match: Match) -> bool:
-    """Whether both state something, or both announce it, and neither stands in a copy."""
+    """Whether both state something, or both announce it, or one rules out what one fears; neither in a copy."""
     a, b = match.left, match.right
     put = a.claim.mode is b.claim.mode and a.claim.mode in (Mode.ASSERTED, Mode.PREDICTED)
+    put = put or _is_ruled_out(a, b) or _is_ruled_out(b, a)
     return put and not {a.ref.article, b.ref.article} & scene.derived
+
+
+def _is_ruled_out(feared: Item, ruled: Item) -> bool:
+    """Whether the second states that what the first fears is not so."""
+    denied = ruled.claim.mode is Mode.ASSERTED and ruled.claim.polarity is Polarity.NEGATIVE
+    return denied and feared.claim.mode is Mode.FEARED and feared.claim.polarity is Polarity.POSITIVE
 
 
 def shared_messages(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreement]:
@@ -80,12 +92,12 @@ def certainty_gaps(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
     for match in _alike(pairs):
         a, b = match.left, match.right
         firm, unsure = (a, b) if _is_firm(a) else (b, a)
-        copied = one_voice(scene, a.ref, b.ref) or {a.ref.article, b.ref.article} & scene.derived
+        copied = scene.one_voice(a.ref, b.ref) or {a.ref.article, b.ref.article} & scene.derived
         told_twice = (match.features.words > REPEATED and copied) or not match.features.events
         if _is_firm(firm) and _is_unsure(unsure) and not told_twice and not used & {a.ref, b.ref}:
             used |= {a.ref, b.ref}
             sides = (claim_side(scene, [firm.ref]), claim_side(scene, [unsure.ref]))
-            surer = "one source, surer here than there" if one_voice(scene, a.ref, b.ref) else ""
+            surer = "one source, surer here than there" if scene.one_voice(a.ref, b.ref) else ""
             reason = surer or "a fact on one side, not yet certain on the other"
             yield Disagreement(0, "certainty", match.topic(), sides, reason, 4.0 + match.score)
 

@@ -18,8 +18,10 @@ from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
 COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
 WHOLES = 30.0  # a whole that is larger by more is another whole (an army, its contingent)
+# A count of a whole country, river or year is not that of the one event that other figures are of.
+WIDER = re.compile(r"\b(?:the (?:whole|entire|wider|length|entirety)|all of|nationwide|across the country)\b", re.I)
 SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
-OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more|new)\b", re.I)
+OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more(?!\s+than)|new)\b", re.I)
 LEAST = 10  # below this two equal numbers may well count other things
 
 
@@ -136,6 +138,8 @@ def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow])
 
 def _elsewhere(scene: Scene, row: FigureRow, other: FigureRow) -> bool:
     here, there = _words(row.scope), _words(other.scope)
+    if here and not there and WIDER.search(row.scope or ""):
+        return True
     if not here or here <= there or (there <= here and there):
         return False
     names = re.findall(r"\b[A-Z]\w+", row.scope or "")

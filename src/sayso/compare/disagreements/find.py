@@ -8,7 +8,9 @@ from dataclasses import replace
 from sayso.compare.disagreements.answers import answered_accusations, opposed_assessments
 from sayso.compare.disagreements.claims import certainty_gaps, contradictions, shared_messages
 from sayso.compare.disagreements.denials import denials
+from sayso.compare.disagreements.ends import moved_ends
 from sayso.compare.disagreements.figures import figure_differences
+from sayso.compare.disagreements.firmness import opposed_firmness
 from sayso.compare.disagreements.headlines import headline_gaps
 from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
 from sayso.compare.disagreements.revisions import told_revisions
@@ -33,9 +35,11 @@ def find_disagreements(
         *figure_differences(scene, series),
         *contradictions(scene, pairs, same),
         *answered_accusations(scene, claims, same),
+        *moved_ends(scene, pairs, same),
         *headline_gaps(scene, pairs),
         *told_revisions(scene, claims, same),
         *opposed_assessments(scene, claims),
+        *opposed_firmness(scene, claims),
         *stance_conflicts(scene),
         *other_speakers(scene),
         *cut_quotations(scene),

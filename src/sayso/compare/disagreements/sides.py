@@ -51,12 +51,6 @@ def claim_sides(scene: Scene, same: Same, one: Sequence[ClaimRef], other: Sequen
     return claim_side(scene, left, best=one[0]), claim_side(scene, right or other[:1], best=other[0])
 
 
-def one_voice(scene: Scene, a: ClaimRef, b: ClaimRef) -> bool:
-    """Whether one named source stands behind both claims."""
-    left = {w.key for w in scene.who(a.article, scene.claim(a).attribution) if w.key}
-    return bool(left & {w.key for w in scene.who(b.article, scene.claim(b).attribution) if w.key})
-
-
 def figure_side(rows: Sequence[FigureRow]) -> Side:
     """Return the side of figures with one value and bound."""
     ordered = sorted(rows, key=lambda r: (edtf.sort_key(r.as_of), r.citation))
