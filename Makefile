@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TRAIN := .venv-train
 TORCH ?= torch==2.13.0
 
-.PHONY: setup demo test lint types layers quality bench train-attribution lock clean help
+.PHONY: setup engines demo test lint types layers quality bench train-attribution lock clean help
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,10 +18,18 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
+engines: $(VENV)/.engines  ## add DuckDB and Spark to .venv (Spark is a download of 430 MB)
+
+# Spark comes as source to be packed: by the setuptools that `setup` pinned, not by whatever is newest.
+$(VENV)/.engines: $(VENV)/.ready requirements-engines.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --require-hashes \
+	  -r requirements-engines.lock
+	touch $@
+
 demo: setup  ## a brief on the example story
 	$(BIN)/sayso brief examples/reservoir
 
-test: setup  ## run the tests
+test: engines  ## run the tests, DuckDB and Spark among them
 	$(BIN)/python -m pytest
 
 lint: setup  ## style
@@ -54,6 +62,10 @@ $(TRAIN)/.ready: requirements-train.lock pyproject.toml
 lock:  ## resolve the dependencies anew (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --no-annotate --custom-compile-command "make lock" --extra dev pyproject.toml -o requirements.lock
+	$(PYTHON) -c "import tomllib; extras = tomllib.load(open('pyproject.toml', 'rb'))['project']['optional-dependencies']; \
+	  print(*extras['duckdb'], *extras['spark'], sep='\n')" \
+	  | uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-annotate --custom-compile-command "make lock" -c requirements.lock - -o requirements-engines.lock
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
 	  --no-emit-package torch --custom-compile-command "make lock" --extra train pyproject.toml \
 	  -o requirements-train.lock

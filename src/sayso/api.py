@@ -14,6 +14,7 @@ from sayso.annotate import annotate
 from sayso.brief.render import render
 from sayso.brief.select import select
 from sayso.brief.text import to_text
+from sayso.engine import Engine
 from sayso.errors import UsageError
 from sayso.export import records
 from sayso.export.flatten import Flattener
@@ -151,9 +152,12 @@ def read(*paths: Paths, as_of: date | str | None = None, story: str | int | None
     return Story(pipeline.read_story(gathered, fast=fast), day)
 
 
-def group(*paths: Paths) -> Grouped:
-    """Group the articles of a mixed folder into stories, the largest first. Raises UsageError as ``read`` does."""
-    return group_stories(_gathered(paths))
+def group(*paths: Paths, engine: Engine | None = None) -> Grouped:
+    """Group the articles of a mixed folder into stories, the largest first. Raises UsageError as ``read`` does.
+
+    ``engine``, from ``sayso.engine.open_engine``, is where candidates are looked for; the stories are the same.
+    """
+    return group_stories(_gathered(paths), engine)
 
 
 def annotate_text(text: str, published: date | str | None = None, name: str = "text", fast: bool = False) -> Annotation:

@@ -17,3 +17,7 @@ class UnreadableError(SaysoError):
 
 class VerificationError(SaysoError):
     """A saved brief is not of a shape whose spans could be checked."""
+
+
+class EngineError(SaysoError):
+    """An engine cannot be had: not installed, no Java, or Spark does not start."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.engine import Engine
 from sayso.errors import UsageError
 from sayso.link.stories import group_stories
 from sayso.model import Article, Gathered, Grouped, Skipped, StoryGroup
@@ -16,9 +17,9 @@ MAIN, TIMES = 3, 3
 LISTED, TITLE = 20, 90
 
 
-def group(gathered: Gathered) -> Grouped:
-    """Group the articles into stories. What was skipped stays so."""
-    return Grouped(group_stories(gathered.articles), gathered.articles, gathered.skipped)
+def group(gathered: Gathered, engine: Engine | None = None) -> Grouped:
+    """Group the articles into stories, with or without an engine the same. What was skipped stays so."""
+    return Grouped(group_stories(gathered.articles, engine), gathered.articles, gathered.skipped)
 
 
 def of_one_story(gathered: Gathered, wanted: str | None = None) -> Gathered:

@@ -18,6 +18,7 @@ import typer
 
 from sayso import __version__
 from sayso.cli.streams import complain, quiet_pipes
+from sayso.engine import LOCAL, EngineName
 from sayso.errors import SaysoError, UsageError
 
 INTERRUPTED = 130
@@ -57,6 +58,9 @@ STORY = typer.Option(
     metavar="STORY",
     help="The story to take: its number or id in sayso stories, words of its title, or all.",
     show_default=False,
+)
+ENGINE = typer.Option(
+    "--engine", help="Find candidate pairs on this engine; the stories are the same.", show_default=False
 )
 SUFFIXES = {".html": Format.HTML, ".htm": Format.HTML, ".json": Format.JSON, ".md": Format.MARKDOWN}
 
@@ -153,6 +157,8 @@ def _stories(
     format_: Annotated[Shape | None, FORMAT] = None,
     output: Annotated[Path | None, OUTPUT] = None,
     full: Annotated[bool, typer.Option("--full", help="List every article, and why it belongs to its story.")] = False,
+    engine: Annotated[EngineName | None, ENGINE] = None,
+    master: Annotated[str, typer.Option("--master", metavar="URL", help="The master of --engine spark.")] = LOCAL,
 ) -> int:
     """Group the articles of a folder or stream into stories, whatever their order.
 
@@ -164,11 +170,12 @@ def _stories(
     sayso stories archive/ --format json -o stories.json
     cat feed.jsonl | sayso stories -
     sayso brief archive/ --story 2
+    sayso stories archive/ --engine spark --master spark://host:7077
 
-    Exit code 1: nothing could be read. 2: the call was wrong.
+    Exit code 1: nothing could be read. 2: the call was wrong, or the engine cannot be had.
     """
     ending = Shape.JSON if output and output.suffix.lower() == ".json" else Shape.TEXT
-    return int(_command("stories").run(paths, (format_ or ending).value, output, full))
+    return int(_command("stories").run(paths, (format_ or ending).value, output, full, engine, master))
 
 
 @app.command("diff", short_help="Report what changed from one day to another.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
@@ -24,6 +24,7 @@ from sayso.model import Annotation, Claim, ClaimRef, Mode, any_overlap
 
 # A term that stands in more claims than this makes no candidates: it names the story, not a claim.
 COMMON = 40
+FEW = 2  # of a claim of so many terms one shared term is enough to be a candidate, else it takes two
 
 STATEMENT, MENTION = 3, 0.75  # a claim of fewer words must share more of them
 TOLD = 0.3  # weighted share of words that two claims must have in common to say the same
@@ -147,7 +148,7 @@ def rarity(claims: Sequence[Item]) -> Rarity:
 
 def matches(claims: Sequence[Item], rare: Rarity, least: float) -> list[Match]:
     """Return the pairs that score ``least`` or more, best first; ties in the order of the articles."""
-    found = [match(a, b, rare) for a, b in _candidates(claims)]
+    found = [match(claims[i], claims[j], rare) for i, j in candidates(claims)]
     return sorted((m for m in found if m.score >= least), key=lambda m: (-m.score, m.left.ref, m.right.ref))
 
 
@@ -202,7 +203,8 @@ def _one_number(a: Item, b: Item) -> bool:
     return bool(numbers[0] & numbers[1])
 
 
-def _candidates(claims: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
+def candidates(claims: Sequence[Item]) -> list[tuple[int, int]]:
+    """Return the pairs (i < j) worth comparing: of shared rare terms or near meaning, and not of the same words."""
     holders: Mapping[str, list[int]] = defaultdict(list)
     for i, item in enumerate(claims):
         for term in item.terms:
@@ -212,13 +214,11 @@ def _candidates(claims: Sequence[Item]) -> Iterator[tuple[Item, Item]]:
         if 2 <= len(rows) <= COMMON:
             for pair in combinations(rows, 2):
                 shared[pair] += 1
-    worded = {p for p, n in shared.items() if n >= 2 or min(len(claims[i].terms) for i in p) <= 2}
-    for i, j in sorted(worded | _neighbours(claims)):
-        if not _same_words(claims[i], claims[j]):
-            yield claims[i], claims[j]
+    worded = {p for p, n in shared.items() if n >= 2 or min(len(claims[i].terms) for i in p) <= FEW}
+    return [(i, j) for i, j in sorted(worded | neighbours(claims)) if not _same_words(claims[i], claims[j])]
 
 
-def _neighbours(claims: Sequence[Item]) -> set[tuple[int, int]]:
+def neighbours(claims: Sequence[Item]) -> set[tuple[int, int]]:
     """Return the pairs of which one is among the other's nearest in meaning."""
     vectors = [item.vector for item in claims if item.vector is not None]
     if len(vectors) != len(claims) or not vectors or len(claims) > MANY:

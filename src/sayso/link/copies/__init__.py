@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import combinations
 
+from sayso.engine import Engine
 from sayso.link.copies.candidates import candidates
 from sayso.link.copies.decide import evidence
 from sayso.link.copies.describe import described, identical
@@ -21,13 +22,14 @@ LISTED_IDENTICAL = 12
 IDENTICAL_WORDS = 12
 
 
-def find_copies(annotations: Sequence[Annotation]) -> tuple[Copy, ...]:
+def find_copies(annotations: Sequence[Annotation], engine: Engine | None = None) -> tuple[Copy, ...]:
     """Return the pairs of articles of which one derives from the other, by article ids; any order gives the same.
 
     Only the articles' texts and what is known of their publication are read. Measured is containment of runs of
     three words (Broder 1997), quotations, posts and page furniture left out, since two reporters may quote one
     speech. Time is linear in the number of articles but for a fixed number of candidates each; of more than a dozen
-    identical texts each is paired with the first only.
+    identical texts each is paired with the first only. ``engine`` is where the candidates are looked for, instead of
+    in this process.
     """
     ordered = sorted({a.article.id: a for a in annotations}.values(), key=_published)
     groups: dict[tuple[int, bytes], list[Annotation]] = defaultdict(list)
@@ -35,7 +37,7 @@ def find_copies(annotations: Sequence[Annotation]) -> tuple[Copy, ...]:
         groups[_words(annotation)].append(annotation)
     same = [copy for (size, _), group in groups.items() if size >= IDENTICAL_WORDS for copy in _identical(group)]
     firsts = [group[0] for (size, _), group in groups.items() if size]
-    return tuple(sorted((*same, *_derived(firsts)), key=lambda c: (c.a, c.b)))
+    return tuple(sorted((*same, *_derived(firsts, engine)), key=lambda c: (c.a, c.b)))
 
 
 def _published(annotation: Annotation) -> tuple[str, str, str]:
@@ -54,10 +56,18 @@ def _identical(group: Sequence[Annotation]) -> Iterator[Copy]:
         yield identical(*sorted(pair, key=lambda x: x.article.id))
 
 
-def _derived(annotations: Sequence[Annotation]) -> Iterator[Copy]:
+def _derived(annotations: Sequence[Annotation], engine: Engine | None) -> Iterator[Copy]:
     pile = Pile(annotations)
-    for i, j in candidates(pile.runs):
+    for i, j in _candidates(pile, engine):
         x, y = sorted((pile[i], pile[j]), key=lambda c: c.article.id)
         found = evidence(x, y)
         if found:
             yield described(x, y, found)
+
+
+def _candidates(pile: Pile, engine: Engine | None) -> list[tuple[int, int]]:
+    if engine is None:
+        return candidates(pile.runs)
+    from sayso.link.copies.relational import candidates_on  # needs Ibis, which comes with an engine
+
+    return candidates_on(engine, pile.runs)

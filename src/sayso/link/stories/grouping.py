@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from sayso.engine import Engine
 from sayso.link.stories.candidates import candidates
 from sayso.link.stories.clusters import Pair, clusters
 from sayso.link.stories.features import features, scored, why
@@ -16,9 +17,9 @@ from sayso.model import Article, StoryGroup, StoryMember
 LEAST = 0.5
 
 
-def group_stories(articles: Iterable[Article]) -> tuple[StoryGroup, ...]:
-    """Return the stories of ``articles``, those of most articles first; any order of the articles gives the same."""
-    grouping = Grouping()
+def group_stories(articles: Iterable[Article], engine: Engine | None = None) -> tuple[StoryGroup, ...]:
+    """Return the stories of ``articles``, those of most articles first; any order and any engine gives the same."""
+    grouping = Grouping(engine)
     grouping.add(articles)
     return grouping.stories()
 
@@ -26,10 +27,12 @@ def group_stories(articles: Iterable[Article]) -> tuple[StoryGroup, ...]:
 class Grouping:
     """Articles that come and go, and their stories: a function of the articles that are there, not of their coming.
 
-    An article is read when it is added; what has been added before is not read again.
+    An article is read when it is added; what has been added before is not read again. ``engine`` is where the
+    candidates are looked for, instead of in this process.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Engine | None = None) -> None:
+        self._engine = engine
         self._readings: dict[str, Reading] = {}
 
     def add(self, articles: Iterable[Article]) -> None:
@@ -47,9 +50,16 @@ class Grouping:
         """Return the stories of the articles that are there now."""
         copies = _copies(self._readings.values())
         firsts = [group[0] for group in copies]
-        scores = scored(firsts, candidates(firsts))
+        scores = scored(firsts, self._candidates(firsts))
         found = [_story(group, copies, scores) for group in clusters(len(firsts), scores, LEAST)]
         return tuple(sorted(found, key=_rank))
+
+    def _candidates(self, readings: Sequence[Reading]) -> list[Pair]:
+        if self._engine is None:
+            return candidates(readings)
+        from sayso.link.stories.relational import candidates_on  # needs Ibis, which comes with an engine
+
+        return candidates_on(self._engine, readings)
 
 
 def _copies(readings: Iterable[Reading]) -> list[list[Reading]]:

@@ -1,0 +1,1 @@
+"""The same on every engine as in Python."""
