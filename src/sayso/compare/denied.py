@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from sayso.model import ClaimRef, Mode, Polarity, SourceType, any_overlap
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 ABOUT = 0.5  # nearness in meaning from which on less of it will do
 SOME = 0.25
+NO_SUCH = re.compile(r"\b(?:no|any|never any) such\b|\bof the (?:kind|sort)\b", re.IGNORECASE)
+FEW = 3  # terms of a denial that names nothing of what it denies
+BACK = 2  # sentences before a denial in which what it answers was said
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,29 @@ def _denied(among: Denied, item: Item) -> list[Item]:
     kept = [(s, o) for s, o in scored if _is_about(item, o, about, s, rare)]
     found = [among.by_ref[r] for r in told if r in among.by_ref]
     found += [o for _, o in sorted(kept, key=lambda x: (-x[0], x[1].ref))]
-    return list({o.ref: o for o in found}.values())
+    return list({o.ref: o for o in found}.values()) or _right_before(among, item)
+
+
+def _right_before(among: Denied, item: Item) -> list[Item]:
+    """Return what another voice said right before a denial that names nothing of it ("denied any split")."""
+    pointing = any(NO_SUCH.search(span.text) for span in item.claim.spans)
+    if not pointing and (item.claim.events or len(item.terms) > FEW):
+        return []
+    scene, sentence = among.scene, item.claim.sentence
+    near = [
+        among.by_ref[ref]
+        for ref in (ClaimRef(item.ref.article, c.id) for c in scene.by_article[item.ref.article].claims)
+        if ref in among.by_ref and 0 <= sentence - scene.claim(ref).sentence <= BACK
+    ]
+    before = [
+        o
+        for o in near
+        if o.claim.spans[-1].end <= item.claim.spans[0].start
+        and o.claim.mode is not Mode.DEMANDED
+        and (o.claim.attribution is not None or sentence - o.claim.sentence == 1)
+        and _may_be_denied(scene, item, o)
+    ]
+    return [max(before, key=lambda o: (o.claim.attribution is not None, o.claim.spans[0].start))] if before else []
 
 
 def _about(scene: Scene, item: Item) -> frozenset[str]:

@@ -60,17 +60,31 @@ class Judge:
         dep, lemma, lower = tree.dep[kid], tree.lemma[kid], tree.lower[kid]
         if dep in AUXILIARIES:
             self._modal(reading, at, lower)
+        elif self._bounds(kid):
+            return
         elif dep == "neg" or (dep in NEGATING and words["adverb"].get(lower) == "negative"):
             reading.add(None if self._only(kid) else "negative", turning)
         elif dep == "advmod":
             ended = lower in ("longer", "more") and any(tree.lower[k] == "no" for k in tree.kids[kid])
             reading.add("negative" if ended else words["adverb"].get(lower), turning or not ended)
-        elif dep == "det" and lower == "no":
+        elif dep == "det" and lower == "no" and not self._bounds(kid):
             reading.add("negative", turning)
         elif dep == "amod":
             reading.add(words["adjective"].get(lemma) or words["adjective"].get(lower))
         elif dep in SUBJECTS or dep == "dobj" or (dep == "attr" and self.tree.child(at, "expl") is not None):
             self._argument(reading, at, kid, turning)
+
+    def _is_none(self, k: int) -> bool:
+        return self.tree.dep[k] == "det" and self.tree.lower[k] in ("no", "neither") and not self._bounds(k)
+
+    def _bounds(self, no: int) -> bool:
+        """Whether a "no" belongs to a bound ("no more than four"), and turns nothing round."""
+        following = self.tree.lower[no + 1 : no + 3]
+        return (
+            self.tree.lower[no] == "no"
+            and following[:1] in (["more"], ["less"], ["fewer"])
+            and following[1:] == ["than"]
+        )
 
     def _only(self, negation: int) -> bool:
         """ "Not only", "not just" turns nothing round."""
@@ -105,7 +119,10 @@ class Judge:
         tree = self.tree
         none = (
             self.words["subject"].get(tree.lower[kid])
-            or any(tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") for k in tree.kids[kid])
+            or any(
+                tree.dep[k] == "det" and tree.lower[k] in ("no", "neither") and not self._bounds(k)
+                for k in tree.kids[kid]
+            )
             or self._not_one(at, kid)
         )
         if none and tree.pos[at] in ("VERB", "AUX"):

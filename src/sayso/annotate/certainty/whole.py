@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.annotate.certainty.judge import BE, Judge
 from sayso.annotate.certainty.reading import Judgement
 from sayso.model import Certainty, Mode, Polarity
 
 DOWN = 3
+NO_SUCH = re.compile(r"\bno such\b|\b(?:nothing|not anything) of the (?:kind|sort)\b", re.IGNORECASE)
 
 
 class ClaimJudge(Judge):
@@ -17,9 +20,22 @@ class ClaimJudge(Judge):
         judged = self(self.core(i), attribution)
         if self._open(i):
             return Judgement(Certainty.UNKNOWN, Polarity.POSITIVE, Mode.ASKED)
-        if judged.polarity is Polarity.POSITIVE and (self._denies(i) or self._dismissed(attribution)):
+        denied = judged.polarity is Polarity.POSITIVE and (self._denies(i) or self._dismissed(attribution))
+        if denied or self._waved_off(attribution):
             return judged._replace(polarity=Polarity.NEGATIVE, mode=Mode.DENIED)
         return judged
+
+    def _waved_off(self, attribution: int | None) -> bool:
+        """Whether what is said is but that the thing told before is untrue: "An invention", "knew of no such plan"."""
+        if attribution is None:
+            return False
+        tree, content = self.tree, self.annotation.attributions[attribution].content
+        words = [k for span in content for k in tree.within(span)]
+        said = [k for k in words if tree.pos[k] in ("NOUN", "PROPN", "VERB", "AUX", "PRON", "INTJ")]
+        said = said or [k for k in words if tree.pos[k] == "ADJ"]
+        if said and tree.lemma[said[0]].lower() in self.words["denying"] and not any(map(tree.finite, words)):
+            return True
+        return any(NO_SUCH.search(span.text) for span in content)
 
     def _denies(self, i: int) -> bool:
         """ "The reports are baseless", "(called) the reports baseless"."""

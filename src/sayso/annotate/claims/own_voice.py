@@ -104,7 +104,7 @@ class OwnVoice(Page):
         found = bool(claim.events) or (tree.dep[root] == "conj" and tree.child(root, "neg") is not None)
         # A heading is short: a verb, or a question, makes it a statement.
         asks = heading and claim.mode is Mode.ASKED
-        found = found or (heading and any(tree.finite(i) for i in clause)) or asks
+        found = found or (heading and any(tree.finite(i) for i in clause)) or asks or len(claim.actors) > 1
         says = claim.figures or len(claim.terms) >= LEAST_TERMS - found
         tells = verbs or claim.events or claim.figures or asks or (heading and len(claim.actors) > 1)
         return claim if says and tells and not self._bare(root, clause) else None

@@ -45,7 +45,9 @@ def _is_heading(scene: Scene, item: Item) -> bool:
 def _is_headline(scene: Scene, item: Item) -> bool:
     claim = item.claim
     plain = claim.mode is Mode.ASSERTED and claim.certainty is Certainty.CERTAIN
-    return plain and claim.attribution is None and claim.sentence == 0 and _is_heading(scene, item)
+    sentences = scene.by_article[item.ref.article].sentences
+    first = claim.sentence == 0 or (bool(sentences) and sentences[claim.sentence].paragraph == sentences[0].paragraph)
+    return plain and claim.attribution is None and first and _is_heading(scene, item)
 
 
 def _is_firm(scene: Scene, item: Item) -> bool:

@@ -31,15 +31,35 @@ def told_revisions(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator
                 yield Disagreement(0, "update", topic, sides, "by the text's own word it was otherwise before", 5.0)
 
 
+def corrections(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator[Disagreement]:
+    """Set what an outlet says that it got wrong against what it puts in its place, in the next sentence or the same."""
+    for annotation in scene.annotations:
+        article = annotation.article.id
+        own = [c for c in claims if c.ref.article == article]
+        for sentence in annotation.sentences:
+            if not _pattern("corrections").search(_plain(sentence.span.text)):
+                continue
+            wrong = [c for c in own if c.claim.sentence == sentence.id and c.claim.attribution is not None]
+            right = [c for c in own if c.claim.sentence == sentence.id + 1]
+            if wrong and right:
+                sides = claim_sides(scene, same, [c.ref for c in wrong], [c.ref for c in right])
+                topic = ", ".join(wrong[0].claim.terms[:4])
+                yield Disagreement(0, "update", topic, sides, "the outlet corrects what it had printed", 5.5)
+
+
+def _plain(words: str) -> str:
+    return words.casefold().replace("’", "'")
+
+
 def _one_paragraph(annotation: Annotation, sentence: int) -> bool:
     here, before = annotation.sentences[sentence], annotation.sentences[sentence - 1]
     return here.paragraph == before.paragraph and not before.heading
 
 
 def _tells_of_before(words: str) -> bool:
-    return bool(_pattern().search(words.casefold().replace("’", "'")))
+    return bool(_pattern("before").search(_plain(words)))
 
 
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{p})" for p in toml("clauses")["before"]))
+@lru_cache(maxsize=2)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{p})" for p in toml("clauses")[name]))
