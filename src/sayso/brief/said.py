@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.brief.clean import cut
 from sayso.brief.phrases import joined, manner, names, support
 from sayso.brief.used import Used
 from sayso.compare.clauses import reads_alone
-from sayso.model import Account, Annotation, Citation, Comparison, Line, SourceType, Span, hull
+from sayso.compare.scene import Scene
+from sayso.model import Account, Annotation, Citation, ClaimRef, Comparison, Line, SourceType, Span, Who, hull
 
 MOST = 4  # claims of one source that the short brief shows
 CITED = 2  # citations of one of these claims
@@ -54,6 +55,7 @@ class _Teller:
     def __init__(self, comparison: Comparison, used: Used) -> None:
         self.accounts, self.used = comparison.accounts, used
         self.again: dict[int, tuple[Citation, ...]] = {}
+        self.scene = Scene(comparison.annotations, comparison.links, comparison.windows)
         self.by_id: Mapping[str, Annotation] = {a.article.id: a for a in comparison.annotations}
         self.order = {a.id: i for i, a in enumerate(comparison.articles)}
 
@@ -65,9 +67,27 @@ class _Teller:
             if who:
                 groups.setdefault(who, []).append(account)
         for key, own in groups.items():
-            best = self._best(own)
+            best = self._best([self._in_words_of(key, account) for account in own])
             weight = sum(map(self._worth, best)) * (1 if key.startswith("unnamed:") else NAMED)
-            yield _Voice(names(best[0].who, most=1).split(" +")[0], tuple(best), weight)
+            given = [w for w in best[0].who if w.key == key] or [w for w in best[0].who if _speaks(w)]
+            yield _Voice(names(given[:1]), tuple(best), weight)
+
+    def _in_words_of(self, key: str, account: Account) -> Account:
+        """Return an account as that source puts it: the words shown under a name are those that it is given."""
+        own = [r for r in account.claims if any(w.key == key for w in self._who(r))]
+        shown = next((r for r in account.claims if self._cites(r) == account.citations[0]), None)
+        if not own or shown in own:
+            return account
+        text = " … ".join(" ".join(s.text.split()) for s in self.scene.claim(own[0]).spans)
+        cited = dict.fromkeys((*map(self._cites, own), *account.citations))
+        claim = self.scene.claim(own[0])
+        return replace(account, text=text, citations=tuple(cited), certainty=claim.certainty, mode=claim.mode)
+
+    def _who(self, ref: ClaimRef) -> tuple[Who, ...]:
+        return self.scene.who(ref.article, self.scene.claim(ref).attribution)
+
+    def _cites(self, ref: ClaimRef) -> Citation:
+        return self.scene.cite(ref.article, self.scene.claim(ref).spans)
 
     def _best(self, own: Sequence[Account]) -> list[Account]:
         """Return the weightiest claims; one that gives a number again says nothing new."""
@@ -95,7 +115,7 @@ class _Teller:
         return cut(" ".join(self._with_cue(account).split()), LONGEST)
 
     def _with_cue(self, account: Account) -> str:
-        first = next((r for r in account.claims if r.article == account.citations[0].article), account.claims[0])
+        first = next((r for r in account.claims if self._cites(r) == account.citations[0]), account.claims[0])
         annotation = self.by_id[first.article]
         at = annotation.claims[first.claim].attribution
         said = annotation.attributions[at] if at is not None else None
@@ -107,8 +127,13 @@ class _Teller:
 
 def _speaker(account: Account) -> str | None:
     """Return the first source that is no outlet speaking for itself; one without a name is like no other."""
-    given = [w for w in account.who if w.type is not SourceType.NONE and not (w.key or "").startswith("outlet:")]
+    given = [w for w in account.who if _speaks(w)]
     return (given[0].key or f"unnamed:{account.id}") if given else None
+
+
+def _speaks(who: Who) -> bool:
+    """Whether it is a source that an outlet gives, not the outlet itself."""
+    return who.type is not SourceType.NONE and not (who.key or "").startswith("outlet:")
 
 
 def _line(account: Account) -> Line:
