@@ -28,9 +28,9 @@ class Attributed(Page):
 
     def only_cites(self, attribution: Attribution) -> bool:
         """Whether the content is just who or what is cited as origin ("citing NBC"): that claims nothing."""
-        words = (i for span in attribution.content for i in self.tree.within(span))
+        tops = (self.tree.root(self.tree.within(span)) for span in attribution.content)
         citing = any(c.text.lower() == "citing" for c in attribution.cue)
-        return citing and not any(self.tree.pos[i] in VERBAL for i in words)
+        return citing and not any(i is not None and self.tree.pos[i] in VERBAL for i in tops)
 
     def agreeing(self, claims: list[Claim]) -> list[Claim]:
         """Turn the claim that somebody refused round with what is refused in it, so that the two do not contradict."""

@@ -49,7 +49,7 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
 
     view, anchor = context.view, seen.token[start + one.anchor]
     content = _near(context, anchor, [r for r in (tidy(view, tokens(span)) for span in one.content) if r[0] < r[1]])
-    if not content:
+    if not content or _is_byline(context, anchor):
         return None
     rule = known.get(anchor)
     return Found(
@@ -62,6 +62,13 @@ def _found(context: Context, seen: Features, start: int, one: Read, known: dict[
         share=one.chance,
         reader=TRAINED,
     )
+
+
+def _is_byline(context: Context, anchor: int) -> bool:
+    """Whether the cue is the "By" of a line that names the writer: nobody says anything by it."""
+    view = context.view
+    first = anchor == 0 or view.paragraph[anchor - 1] != view.paragraph[anchor] or view.low[anchor - 1].isspace()
+    return view.low[anchor] == "by" and first
 
 
 def _source(context: Context, span: Range, anchor: int) -> tuple[Range, ...]:
