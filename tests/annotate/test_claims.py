@@ -1,6 +1,6 @@
 import pytest
 
-from sayso.model import Certainty, Mode
+from sayso.model import Certainty, Mode, Polarity
 
 
 def own(annotation):
@@ -133,3 +133,48 @@ def test_who_is_cited_as_origin_is_no_claim(read):
     found = read("The dam has cracked, the Evening Star reported on Monday, citing NBC.")
     assert "NBC" not in [" ".join(s.text for s in c.spans) for c in found.claims]
     assert any("dam has cracked" in s.text for c in found.claims for s in c.spans)
+
+
+def test_what_a_source_is_said_to_do_in_passing_is_a_claim(read):
+    annotation = read("China’s president, maintaining a friendly relationship with Moscow, said he wanted peace.")
+    texts = [" … ".join(s.text for s in c.spans) for c in own(annotation)]
+    assert texts == ["China’s president … maintaining a friendly relationship with Moscow"]
+
+
+def test_a_tie_that_a_source_is_given_in_passing_is_a_claim(read):
+    annotation = read("Norway, the closest ally of Iceland, called for restraint on Monday.")
+    assert [c.spans[0].text for c in own(annotation)] == ["Norway, the closest ally of Iceland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking in Paris on Monday, the minister said the army was ready.",
+        "Maria Lund, the mayor of Oslo, said on Monday that the city would pay.",
+    ],
+)
+def test_how_or_by_whom_it_was_said_is_no_claim(read, text):
+    assert own(read(text)) == []
+
+
+def test_a_heading_that_asks_is_a_question(read):
+    annotation = read("Will the schools close?\n\nThe ministry said on Tuesday that it would decide soon.")
+    assert [(c.spans[0].text, c.mode) for c in own(annotation)] == [("Will the schools close", Mode.ASKED)]
+
+
+@pytest.mark.parametrize("said", ["“An invention from beginning to end,”", "“Nonsense from the first word,”"])
+def test_a_quotation_that_only_calls_something_untrue_denies_it(read, said):
+    (claim,) = [c for c in read(f"{said} said the mayor.").claims if c.attribution is not None]
+    assert claim.mode is Mode.DENIED
+
+
+def test_no_such_thing_is_a_denial(read):
+    (claim,) = [
+        c for c in read("The office said it had received no such complaint.").claims if c.attribution is not None
+    ]
+    assert claim.mode is Mode.DENIED
+
+
+def test_no_more_than_turns_nothing_round(read):
+    (claim,) = own(read("No more than four of the eleven members stand behind the mayor."))
+    assert claim.polarity is Polarity.POSITIVE

@@ -82,10 +82,11 @@ class Page:
                 yield from (i for i in tokens if not self._in_relative(i, tokens))
 
     def _in_relative(self, i: int, source: range) -> bool:
-        """Whether a token of a source stands in a clause that tells something of it (", which provides 600 guards")."""
+        """Whether a token of a source tells something of it (", which provides 600 guards", ", keeping its ties")."""
         tree = self.tree
         while i in source and tree.head[i] != i:
-            if tree.dep[i] == "relcl" and tree.finite(i):
+            aside = tree.dep[i] == "acl" and tree.tag[i] == "VBG" and tree.lower[i - 1] == ","
+            if (tree.dep[i] == "relcl" and tree.finite(i)) or aside:
                 return True
             i = tree.head[i]
         return False
