@@ -85,7 +85,7 @@ class Page:
         """Whether a token of a source tells something of it (", which provides 600 guards", ", keeping its ties")."""
         tree = self.tree
         while i in source and tree.head[i] != i:
-            aside = tree.dep[i] == "acl" and tree.tag[i] == "VBG" and tree.lower[i - 1] == ","
+            aside = tree.dep[i] in ("acl", "advcl") and tree.tag[i] == "VBG" and tree.lower[i - 1] == ","
             if (tree.dep[i] == "relcl" and tree.finite(i)) or aside:
                 return True
             i = tree.head[i]
