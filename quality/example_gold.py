@@ -1,7 +1,7 @@
 """``python -m quality.example_gold [STORY …]``: make the gold of the annotated stories from its hand-written source.
 
-The source (examples/gold/STORY/source, and that of the held-out story beside this module) quotes the articles' words;
-this finds them and writes, beside it, the articles' texts as sayso gathers them, ``articles.jsonl`` with what is known
+The source (examples/gold/STORY/source, and those of the stories beside this module) quotes the articles' words; this
+finds them and writes, beside it, the articles' texts as sayso gathers them, ``articles.jsonl`` with what is known
 of each, and gold/ in the format of the evaluation data. With ``--check`` nothing is written: it fails where the files
 are not what the source gives.
 """
@@ -24,7 +24,7 @@ from sayso.gather import gather
 from sayso.model import Article
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-HELD_OUT = Path(__file__).parent / "held_out_story"
+BESIDE = ("held_out_story", "blind_story")
 
 Node = dict[str, Any]
 LISTS = (
@@ -55,8 +55,9 @@ def examples(root: Path = EXAMPLES) -> list[Example]:
 
 
 def stories() -> list[Example]:
-    """Return the examples and the held-out story, which is no example: nobody may develop on it."""
-    return [*examples(), Example(HELD_OUT.name, HELD_OUT / "articles", HELD_OUT)]
+    """Return the examples and the stories beside this module, which were written to measure on, not to show."""
+    folders = [Path(__file__).parent / name for name in BESIDE]
+    return [*examples(), *(Example(folder.name, folder / "articles", folder) for folder in folders)]
 
 
 def build(example: Example) -> dict[str, str]:

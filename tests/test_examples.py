@@ -1,4 +1,4 @@
-"""The annotated stories, the examples and the held-out one: their articles are read, and their gold holds."""
+"""The annotated stories, the examples and those beside them: their articles are read, and their gold holds."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def test_there_are_two_examples_and_each_story_has_its_articles() -> None:
     assert all(example.articles.is_dir() for example in STORIES.values())
 
 
-def test_the_held_out_story_is_no_example() -> None:
-    assert STORIES.keys() - {example.name for example in examples()} == {"held_out_story"}
+def test_the_stories_to_measure_on_are_no_examples() -> None:
+    assert STORIES.keys() - {example.name for example in examples()} == {"held_out_story", "blind_story"}
 
 
 def test_all_articles_are_read_whole(example: Example) -> None:
@@ -88,6 +88,8 @@ def test_dates_are_stated_or_unknown() -> None:
     assert [a.published for a in gathered("truce").articles] == [*dated, None, None]
     dated = [date(2036, 10, day) for day in (13, 14, 14, 15, 16, 24)]
     assert [a.published for a in gathered("held_out_story").articles] == [*dated, None]
+    dated = [date(2038, 3, day) for day in (17, 18, 18, 20, 27)]
+    assert [a.published for a in gathered("blind_story").articles] == [*dated, None]
 
 
 def test_the_page_around_an_article_is_left_out(example: Example) -> None:
@@ -181,6 +183,11 @@ def test_the_gold_folder_tells_what_is_known_of_each_article(example: Example) -
             },
             {"exact", "about", "at least", "more than", "at most", "less than", "could reach", "unquantified"},
         ),
+        (
+            "blind_story",
+            {"denial", "contradiction", "update", "lost bound", "certainty", "different assessment"},
+            {"exact", "about", "at least", "more than", "at most", "comparative", "unquantified"},
+        ),
     ],
 )
 def test_a_story_shows_what_it_is_meant_to_show(name: str, types: set[str], bounds: set[str]) -> None:
@@ -198,6 +205,7 @@ def test_a_story_shows_what_it_is_meant_to_show(name: str, types: set[str], boun
         ("reservoir", {("R2", "R3", "copy"), ("R2", "R4", "copy"), ("R3", "R4", "common wire source")}),
         ("truce", {("T2", "T3", "copy"), ("T4", "T5", "common wire source")}),
         ("held_out_story", {("E1", "E2", "copy"), ("E1", "E3", "copy"), ("E2", "E3", "common wire source")}),
+        ("blind_story", {("B1", "B2", "copy")}),
     ],
 )
 def test_copies_are_told_from_what_only_looks_like_copying(name: str, copying: set[tuple[str, str, str]]) -> None:
@@ -213,6 +221,7 @@ def test_articles_carry_their_warnings() -> None:
     assert "headline overreach" in {f["type"] for f in docs("truce")["T1"]["flags"]}
     assert {"wrong number", "editorialising"} <= {f["type"] for f in docs("held_out_story")["E3"]["flags"]}
     assert "correction" in {f["type"] for f in docs("held_out_story")["E6"]["flags"]}
+    assert {"editorialising", "unnamed source"} <= {f["type"] for f in docs("blind_story")["B5"]["flags"]}
 
 
 def test_a_changed_file_is_named(tmp_path: Path) -> None:
@@ -240,4 +249,4 @@ def test_a_series_that_holds_no_figure_fails(tmp_path: Path, ids: str, message: 
 
 def test_a_story_that_is_not_there_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["flood", "--check"]) == 2
-    assert capsys.readouterr().err == "no annotated story flood: there are reservoir, truce, held_out_story\n"
+    assert capsys.readouterr().err == f"no annotated story flood: there are {', '.join(STORIES)}\n"
