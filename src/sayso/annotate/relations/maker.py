@@ -9,14 +9,16 @@ from spacy.tokens import Doc
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
 from sayso.annotate.events.roles import Cast, verb_roles
-from sayso.annotate.relations.ends import FIRST_PERSON, as_ends, ends, speakers
+from sayso.annotate.relations.ends import FIRST_PERSON, End, as_ends, ends, speakers
 from sayso.annotate.relations.stances import Stance, named, stances, turned
-from sayso.annotate.relations.targets import Targets
+from sayso.annotate.relations.targets import Targets, people
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 
 # Prepositions that lead to a third, so that those who are the subject act side by side ("fought for freedom").
 WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
+# What stands before a noun and tells who is meant ("20,000 angry city workers").
+QUALIFYING = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod"})
 # Sentences before a "they" in which its source may have said whom it accuses.
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
@@ -149,6 +151,14 @@ class Maker:
             found += of if part and of else [token]
         return found
 
+    def of_people(self, head: int) -> Span | None:
+        """Return the words of the noun phrase that word ``head`` heads, where it is one for people or a body."""
+        if self.tree.lemma[head] not in people() or self.tree.pos[head] not in ("NOUN", "PROPN"):
+            return None
+        before = [k for k in self.tree.kids[head] if k < head and self.tree.dep[k] in QUALIFYING]
+        first = min([head, *before, *(j for k in before for j in self.tree.kids[k] if j < k)])
+        return self.hull([self.tree.start[first]], [self.tree.end[head]])
+
     def fits(self, at: int, target: int) -> bool:
         """Whether the verb has its sense of such an actor: people are freed, statements are not."""
         tree = self.tree
@@ -176,8 +186,8 @@ class Maker:
 
     def make(
         self,
-        source: int,
-        target: int,
+        source: End,
+        target: End,
         stance: Stance,
         words: Span,
         at: int,
@@ -186,13 +196,21 @@ class Maker:
         given: bool = False,
     ) -> Iterator[Relation]:
         """Make the relation, where both ends may have one; what is given to a place is given to who is there."""
-        if source == target or source not in self.ends or not (given or target in self.ends):
+        by, to = (end if isinstance(end, int) else None for end in (source, target))
+        if source == target or (by is not None and by not in self.ends):
             return
-        stance = self._of_public(target, stance)
-        if stance.value < 0 and (self._own(source, target) or self._has(source, target, at)):
+        if to is not None and not (given or to in self.ends):
+            return
+        stance = stance if to is None else self._of_public(to, stance)
+        if stance.value < 0 and by is not None and to is not None and self._are_one(by, to, at):
             return
         sentence = sentence_at(self.annotation.sentences, words.start)
-        yield Relation(0, source, target, stance.name, stance.value, words, sentence, self.held[at], how, time)
+        named = (None if isinstance(end, int) else end for end in (source, target))
+        yield Relation(0, by, to, stance.name, stance.value, words, sentence, self.held[at], how, time, *named)
+
+    def _are_one(self, source: int, target: int, at: int) -> bool:
+        """Whether both are of one body, so that they are not at odds."""
+        return self._own(source, target) or self._has(source, target, at)
 
     def _of_public(self, target: int, stance: Stance) -> Stance:
         """Turn pressing people at large, or one's own, into an appeal to them ("urged residents to stay at home")."""

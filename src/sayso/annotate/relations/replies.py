@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sayso.annotate.events.roles import verb_roles
-from sayso.annotate.relations.heard import Heard
+from sayso.annotate.relations.heard import POINTS, REACH, Heard
+from sayso.annotate.relations.maker import LONGEST
 from sayso.annotate.relations.stances import Stance, turned
-from sayso.model import Relation
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Kind, Relation, Span
 
 POINTING = frozenset({"this", "that"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
@@ -57,7 +59,8 @@ class Replies(Heard):
         tree = self.tree
         subject = verb_roles(tree, i)[0] or tree.children(i, "nsubjpass") or self._of_adjective(i)
         sources = self.cast.of(subject)
-        target = self.heard(i, sources) if sources else None
+        pointing = any(tree.lower[k] in POINTING for k in self._objects(i))
+        target = self.heard(i, sources, POINTS if pointing else REACH) if sources else None
         how = self.judge(i, None)
         fits = stance.name.startswith("is not") or turned(stance.value, how.polarity, how.mode) is not None
         if target is None or not fits:
@@ -65,8 +68,17 @@ class Replies(Heard):
         qualified = tree.children(subject[0], "det", "amod", "compound", "poss")
         at = [i, *self._particle(i), subject[0], *qualified, *self._objects(i)]
         words = self.hull([tree.start[k] for k in at], [tree.end[k] for k in at])
+        words = words if pointing or self._objects(i) else self._with_answer(words, sources)
         for source in sources:
             yield from self.make(source, target, stance, words, i, how.mode, None)
+
+    def _with_answer(self, words: Span, sources: Collection[int]) -> Span:
+        """Return the words with the answer itself, which stands in the next sentence ("X hit back. “Nonsense,” …")."""
+        after = sentence_at(self.annotation.sentences, words.start) + 1
+        told = (a for a in self.annotation.attributions if a.sentence == after and a.parent is None)
+        said = next((a.content[0] for a in told if a.kind is Kind.DIRECT or set(a.actors) & set(sources)), None)
+        wide = self.hull([words.start], [said.end]) if said else words
+        return wide if len(wide) <= LONGEST else words
 
     def _of_adjective(self, i: int) -> list[int]:
         tree = self.tree
