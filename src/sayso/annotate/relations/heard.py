@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.maker import Maker
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Attribution, Span
+from sayso.model import Annotation, Attribution, SourceType, Span
 
 # How many sentences, and how many attributions, back an answer may reach.
 REACH = 3
@@ -36,7 +36,10 @@ class Heard(Maker):
     def descriptive(self, attribution: Attribution) -> Span | None:
         """Return the words for a source that is no actor but people or a body ("two nurses", "a ward insider")."""
         head = self.tree.root(self.tree.within(attribution.source[0])) if attribution.source else None
-        return self.of_people(head) if head is not None else None
+        if head is None or self.tree.pos[head] == "PRON":
+            return None
+        known = attribution.source_type is SourceType.ORGANISATION
+        return self.phrase(head) if known else self.of_people(head)
 
     def decided(self, i: int, noun: str, sources: Collection[int]) -> int | None:
         """Return whose "decision" or "offer" the noun at word ``i`` goes back to: who last did such a thing."""

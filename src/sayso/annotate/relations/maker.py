@@ -80,7 +80,10 @@ class Maker:
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
-        for source in self.cast.of(by, spread):
+        doers = self.cast.of(by, spread)
+        if not given and bool(doers) != bool(toward):
+            yield from self._of_crowd(at, doers or self._crowd(by), toward or self._crowd(to), stance)
+        for source in doers:
             for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
                     continue
@@ -94,6 +97,29 @@ class Maker:
                 if value is not None:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
+
+    def _crowd(self, heads: Sequence[int]) -> tuple[Span, ...]:
+        """Return the words for people who are no actors ("20,000 people"), where there is but one such phrase."""
+        whole = self.whole(heads)
+        if len(whole) != 1 or self.tree.tag[whole[0]] not in ("NNS", "NNPS"):
+            return ()
+        words = self.of_people(whole[0])
+        return (words,) if words else ()
+
+    def _of_crowd(
+        self, at: int, sources: Iterable[End], targets: Sequence[End], stance: Stance
+    ) -> Iterator[Relation]:
+        """Relate people who are named by words alone to actors, or actors to them, as verb ``at`` shows it."""
+        if self.tree.pos[at] != "VERB":
+            return
+        how = self.judge(at, self.held[at])
+        value = turned(stance.value, how.polarity, how.mode)
+        for source, target in ((s, t) for s in sources for t in targets if value is not None):
+            words = self.evidence(at, *(e for e in (source, target) if isinstance(e, int)))
+            wide = [words, *(e for e in (source, target) if isinstance(e, Span))]
+            words = self.hull([w.start for w in wide], [w.end for w in wide])
+            shown = Stance(value or 0.0, named(stance, value or 0.0))
+            yield from self.make(source, target, shown, words, at, how.mode, None)
 
     def accused(self, attribution: Attribution) -> tuple[int, ...]:
         """Return whom the same source accused right before, for that is whom its "they" means."""
@@ -153,8 +179,13 @@ class Maker:
 
     def of_people(self, head: int) -> Span | None:
         """Return the words of the noun phrase that word ``head`` heads, where it is one for people or a body."""
-        if self.tree.lemma[head] not in people() or self.tree.pos[head] not in ("NOUN", "PROPN"):
+        lemma = self.tree.lemma[head]
+        if not (lemma in people() or lemma in self.stances["people"]) or self.tree.pos[head] not in ("NOUN", "PROPN"):
             return None
+        return self.phrase(head)
+
+    def phrase(self, head: int) -> Span:
+        """Return the words of the noun phrase up to its head."""
         before = [k for k in self.tree.kids[head] if k < head and self.tree.dep[k] in QUALIFYING]
         first = min([head, *before, *(j for k in before for j in self.tree.kids[k] if j < k)])
         return self.hull([self.tree.start[first]], [self.tree.end[head]])
@@ -221,15 +252,15 @@ class Maker:
         known = self.stances["public"]
         return known.get(noun) or known.get(noun.removesuffix("s")) or stance
 
-    def evidence(self, at: int, source: int, target: int) -> Span:
+    def evidence(self, at: int, *ends: int) -> Span:
         """Return the words from one actor over the tie to the other, as far as they stand in one sentence."""
         tree, sentences = self.tree, self.annotation.sentences
         sentence = sentence_at(sentences, tree.start[at])
-        near = [self._nearest(actor, sentence, tree.start[at]) for actor in (source, target)]
+        near = [self._nearest(actor, sentence, tree.start[at]) for actor in ends]
         spans = [s for s in near if s is not None]
         acted = [tree.end[k] for k in self.whole(tree.children(at, "dobj"))] if tree.pos[at] == "VERB" else []
         words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *acted, *(s.end for s in spans)])
-        said = next((a for a in self.by_cue.get(tree.start[at], ()) if source in a.actors), None)
+        said = next((a for a in self.by_cue.get(tree.start[at], ()) if ends[:1] and ends[0] in a.actors), None)
         words = self.with_content(words, said) if said else words
         return words if len(words) <= LONGEST else self.hull([tree.start[at]], [tree.end[at]])
 

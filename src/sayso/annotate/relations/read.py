@@ -8,16 +8,18 @@ from spacy.tokens import Doc
 
 from sayso.annotate.relations.acts import Acts
 from sayso.annotate.relations.blame import Blame
+from sayso.annotate.relations.custody import Custody
 from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.premises import Premises
 from sayso.annotate.relations.rebuttals import Rebuttals
 from sayso.annotate.relations.replies import Replies
+from sayso.annotate.relations.rulings import Rulings
 from sayso.annotate.relations.sources import Sources
 from sayso.annotate.relations.ties import Ties
 from sayso.model import Annotation, Relation
 
 
-class _Reader(Acts, Ties, Sources, Replies, Rebuttals, Blame, Premises):
+class _Reader(Acts, Ties, Sources, Replies, Rebuttals, Rulings, Custody, Blame, Premises):
     """Reads relations of every kind."""
 
 
@@ -26,7 +28,8 @@ def read_relations(doc: Doc, annotation: Annotation) -> tuple[Relation, ...]:
     reader = _Reader(doc, annotation)
     found: dict[tuple[int, End | None, End | None, bool], Relation] = {}
     told = (*reader.acts(), *reader.attitudes(), *reader.attributed(), *reader.replies(), *reader.blamed())
-    for relation in (*told, *reader.rebuttals(), *reader.on_premises()):
+    more = (*reader.rebuttals(), *reader.responses(), *reader.arrests(), *reader.removals(), *reader.on_premises())
+    for relation in (*told, *more):
         found.setdefault((relation.sentence, *_ends(relation), relation.stance < 0), relation)
     ordered = sorted(found.values(), key=_place)
     return tuple(replace(r, id=n) for n, r in enumerate(ordered))

@@ -33,8 +33,19 @@ class Rebuttals(Heard):
             yield from self._answering(attribution, sources, self._unproven(attribution), DOUBTS)
 
     def _sources(self, attribution: Attribution) -> tuple[End, ...]:
-        words = None if attribution.actors else self.descriptive(attribution)
-        return attribution.actors or ((words,) if words else ())
+        several = self._several(attribution)
+        words = several or (None if attribution.actors else self.descriptive(attribution))
+        return (words,) if words else attribution.actors
+
+    def _several(self, attribution: Attribution) -> Span | None:
+        """Return the words for several whom "they" means who were heard right before ("the auditors write …")."""
+        if not attribution.source or attribution.source[0].text.casefold() != "they":
+            return None
+        at = next(iter(self.tree.within(attribution.source[0])))
+        before = next((a for a in self._before(at, POINTS) if a.id != attribution.id), None)
+        words = self.descriptive(before) if before else None
+        last = self.tree.within(words)[-1] if words else at
+        return words if self.tree.tag[last] == "NNS" else None
 
     def _answering(
         self, attribution: Attribution, sources: tuple[End, ...], target: End | None, stance: Stance
@@ -71,9 +82,11 @@ class Rebuttals(Heard):
         tree = self.tree
         if attribution.cue_lemma not in self.stances["confirming"]:
             return None
-        for i in (i for span in attribution.content for i in tree.within(span)):
-            if tree.lower[i] == "as" and tree.dep[i] in ("mark", "advmod") and self._says(tree.head[i]):
-                return self._teller(tree.head[i])
+        tokens = [i for span in attribution.content for i in tree.within(span)]
+        for n, i in enumerate(tokens):
+            if tree.lower[i] == "as" and tree.dep[i] in ("mark", "advmod", "prep"):
+                verb = next((k for k in tokens[n + 1 : n + BRIEF] if tree.pos[k] == "VERB"), None)
+                return self._teller(verb) if verb is not None and self._says(verb) else None
         return None
 
     def _unproven(self, attribution: Attribution) -> End | None:

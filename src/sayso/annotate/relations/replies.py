@@ -9,7 +9,7 @@ from sayso.annotate.relations.heard import POINTS, REACH, Heard
 from sayso.annotate.relations.maker import LONGEST
 from sayso.annotate.relations.stances import Stance, turned
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Kind, Relation, Span
+from sayso.model import Attribution, Kind, Relation, SourceType, Span
 
 POINTING = frozenset({"this", "that"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
@@ -58,7 +58,7 @@ class Replies(Heard):
     def _answer(self, i: int, stance: Stance) -> Iterator[Relation]:
         tree = self.tree
         subject = verb_roles(tree, i)[0] or tree.children(i, "nsubjpass") or self._of_adjective(i)
-        sources = self.cast.of(subject)
+        sources = self.cast.of(subject) or self._quoted_after(i)
         pointing = any(tree.lower[k] in POINTING for k in self._objects(i))
         target = self.heard(i, sources, POINTS if pointing else REACH) if sources else None
         how = self.judge(i, None)
@@ -75,10 +75,19 @@ class Replies(Heard):
     def _with_answer(self, words: Span, sources: Collection[int]) -> Span:
         """Return the words with the answer itself, which stands in the next sentence ("X hit back. “Nonsense,” …")."""
         after = sentence_at(self.annotation.sentences, words.start) + 1
-        told = (a for a in self.annotation.attributions if a.sentence == after and a.parent is None)
+        told = self._told(after)
         said = next((a.content[0] for a in told if a.kind is Kind.DIRECT or set(a.actors) & set(sources)), None)
         wide = self.hull([words.start], [said.end]) if said else words
         return wide if len(wide) <= LONGEST else words
+
+    def _told(self, sentence: int) -> list[Attribution]:
+        return [a for a in self.annotation.attributions if a.sentence == sentence and a.parent is None]
+
+    def _quoted_after(self, i: int) -> tuple[int, ...]:
+        """Return who is quoted right after "the firm hit back", where it is not known who the firm is."""
+        after = sentence_at(self.annotation.sentences, self.tree.start[i]) + 1
+        quoted = [a for a in self._told(after) if a.kind is Kind.DIRECT and a.source_type is SourceType.PERSON]
+        return quoted[0].actors if quoted and not self._objects(i) else ()
 
     def _of_adjective(self, i: int) -> list[int]:
         tree = self.tree
