@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from sayso.annotate.events.roles import verb_roles
 from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.maker import QUALIFYING, Maker
+from sayso.annotate.sentences import sentence_at
 from sayso.model import Mode, Polarity, Relation
 
 POLICE = "police"
+# Sentences between an arrest and the police who made it.
+REACH = 3
 MUST = frozenset({"must", "should", "ought"})
 
 
@@ -25,6 +28,8 @@ class Custody(Maker):
             if stance is None or tree.pos[i] != "VERB" or not held or tree.children(i, "agent"):
                 continue
             how, police = self.judge(i, self.held[i]), self._police(i)
+            if self._only_bound(i):
+                continue
             if police is None or how.mode is not Mode.ASSERTED or how.polarity is Polarity.NEGATIVE:
                 continue
             for whom in self._arrested(held[0]):
@@ -46,9 +51,17 @@ class Custody(Maker):
         nouns = [k for k in nouns if tree.dep[k] not in QUALIFYING and (tree.tag[k] != "NN" or tree.lower[k] == POLICE)]
         nouns = [k for k in nouns if tree.lower[k] == POLICE] or nouns
         near = min(nouns, key=lambda k: abs(tree.start[k] - at), default=None)
-        if near is None:
+        if near is None or self._sentences_apart(near, i) > REACH:
             return None
         return next(iter(self.cast.of([near], spread=False)), None) or self.phrase(near)
+
+    def _sentences_apart(self, one: int, other: int) -> int:
+        sentences, start = self.annotation.sentences, self.tree.start
+        return abs(sentence_at(sentences, start[one]) - sentence_at(sentences, start[other]))
+
+    def _only_bound(self, i: int) -> bool:
+        """Whether the arrest stands in a side clause of time or condition ("while they are being detained")."""
+        return self.tree.dep[i] == "advcl"
 
     def removals(self) -> Iterator[Relation]:
         """Return who says that somebody must go."""
@@ -77,5 +90,8 @@ class Custody(Maker):
         tree = self.tree
         bound = any(tree.lower[k] in MUST for k in tree.children(i, "aux"))
         bound = bound or (tree.dep[i] == "xcomp" and tree.lemma[tree.head[i]] == "have")
-        elsewhere = tree.lemma[i] == "go" and tree.child(i, "prep", "xcomp", "advmod", "prt", "acomp", "advcl")
+        doubted = any(tree.dep[k] == "neg" for k in (*tree.kids[i], *tree.kids[tree.head[i]]))
+        elsewhere = doubted or (
+            tree.lemma[i] == "go" and tree.child(i, "prep", "xcomp", "advmod", "prt", "acomp", "advcl")
+        )
         return bound and not elsewhere and self._phrase_of(i) in self.stances["removal"]

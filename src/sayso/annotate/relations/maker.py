@@ -19,6 +19,10 @@ from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
 # What stands before a noun and tells who is meant ("20,000 angry city workers").
 QUALIFYING = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod"})
+VAGUE = frozenset({"more", "fewer", "other", "most", "some", "any", "no"})
+BODIES = frozenset({"organisation", "force", "group"})
+# Who does this to a body speaks for it.
+LEADING = frozenset({"chair", "head", "lead"})
 # Sentences before a "they" in which its source may have said whom it accuses.
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
@@ -103,12 +107,11 @@ class Maker:
         whole = self.whole(heads)
         if len(whole) != 1 or self.tree.tag[whole[0]] not in ("NNS", "NNPS"):
             return ()
-        words = self.of_people(whole[0])
+        vague = any(self.tree.lower[k] in VAGUE for k in self.tree.kids[whole[0]])
+        words = None if vague else self.of_people(whole[0])
         return (words,) if words else ()
 
-    def _of_crowd(
-        self, at: int, sources: Iterable[End], targets: Sequence[End], stance: Stance
-    ) -> Iterator[Relation]:
+    def _of_crowd(self, at: int, sources: Iterable[End], targets: Sequence[End], stance: Stance) -> Iterator[Relation]:
         """Relate people who are named by words alone to actors, or actors to them, as verb ``at`` shows it."""
         if self.tree.pos[at] != "VERB":
             return
@@ -241,7 +244,16 @@ class Maker:
 
     def _are_one(self, source: int, target: int, at: int) -> bool:
         """Whether both are of one body, so that they are not at odds."""
-        return self._own(source, target) or self._has(source, target, at)
+        own = self._own(source, target) or self._has(source, target, at)
+        return own or self._leads(source, target) or self._leads(target, source)
+
+    def _leads(self, person: int, body: int) -> bool:
+        """Whether the article calls somebody the head of a body, or lets him speak for it."""
+        one, other = self.annotation.actors[person], self.annotation.actors[body]
+        if one.type != "person" or other.type not in BODIES:
+            return False
+        leads = (e for e in self.annotation.events if e.lemma in LEADING and e.type == "OTHER")
+        return one.speaks_for == other.name or any(person in e.agents and body in e.patients for e in leads)
 
     def _of_public(self, target: int, stance: Stance) -> Stance:
         """Turn pressing people at large, or one's own, into an appeal to them ("urged residents to stay at home")."""

@@ -1,4 +1,4 @@
-"""Answers in quotations that are nothing but one ("“An invention,” said X"), and answers of other kinds to who spoke."""
+"""Answers in quotations that are nothing but one ("“An invention,” said X"), and other answers to who spoke."""
 
 from __future__ import annotations
 

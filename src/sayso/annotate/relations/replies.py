@@ -45,8 +45,10 @@ class Replies(Heard):
         """Return the stance of "hit back" and "was not convinced", where nobody is named that it is toward."""
         tree, known = self.tree, self.stances["retort"]
         kids = tree.kids[i]
-        if any(tree.dep[k] == "prep" and tree.lower[k] in ("at", "by", "against") for k in kids):
+        if any(tree.dep[k] == "prep" and tree.lower[k] in ("at", "by", "against", "with") for k in kids):
             return None
+        if tree.lemma[i] == "disagree" and (tree.dep[i] in ("xcomp", "relcl") or tree.child(i, "ccomp", "prep")):
+            return None  # "researchers who disagree on it" answer nobody
         beside = [*kids, *(tree.kids[tree.head[i]] if tree.dep[i] == "acomp" else ())]
         negated = any(tree.dep[k] == "neg" for k in beside)
         particle = " ".join(tree.lower[k] for k in self._particle(i))

@@ -1,4 +1,4 @@
-"""What is welcomed, accepted or contested without a word for whose it is: a ruling of the court, a win of the winner."""
+"""What is welcomed or contested without a word for whose it is: a ruling of the court, a win of the winner."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Rulings(Maker):
             yield from self.make(source, targets[0], named, words, top, Mode.ASSERTED, None)
 
     def _stance(self, i: int) -> tuple[Stance | None, int]:
-        """Return how who does verb ``i`` responds, and the verb that shows it: "refused to accept", "does not accept"."""
+        """Return how who does verb ``i`` responds, and the verb that shows it ("refused" in "refused to accept")."""
         tree, known = self.tree, self.stances["response"]
         against = any(tree.lower[p] == "against" for p in tree.children(i, "prep"))
         stance = (known.get(f"{tree.lemma[i]} against") if against else None) or known.get(tree.lemma[i])
@@ -72,7 +72,7 @@ class Rulings(Maker):
         if sees is not None:
             return sees
         refuses = tree.dep[i] == "xcomp" and tree.lemma[above] in REFUSING
-        if stance is None or stance.value < 0 and refuses:
+        if stance is None or (stance.value < 0 and refuses):
             return None, i
         negated = self.judge(i, self.held[i]).polarity is Polarity.NEGATIVE or refuses
         if not negated:

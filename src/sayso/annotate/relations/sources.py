@@ -64,7 +64,7 @@ class Sources(Heard):
     def _meant(self, word: int, tone: int, attribution: Attribution, stance: Stance) -> Sequence[End]:
         """Return who is meant by what a source praises or blames: an actor, whose deed it is, or who said "that"."""
         tree = self.tree
-        if tree.lower[word] in POINTING:
+        if tree.lower[word] in POINTING and tree.tag[word] == "DT":
             answers = stance.value < 0 and tree.pos[tone] == "NOUN" and tree.dep[word] in SUBJECT
             said = self.heard(word, attribution.actors, POINTS) if answers else None
             return [said] if said is not None else []
