@@ -65,3 +65,10 @@ def test_what_stands_before_or_behind_a_name_shows_the_outlets_stance() -> None:
 def test_what_somebody_else_must_do_is_not_toward_the_actor() -> None:
     assert shown(about("Norrail runs. The minister must go.")) == []
     assert shown(about("We side with the passengers, and Norrail runs late.")) == []
+
+
+def test_a_last_name_alone_is_enough() -> None:
+    build = Build("Ana Norrail was silent. Norrail must go.", "Kettle", "Kettle", date(2031, 5, 3))
+    build.actor("Ana Norrail", "person")
+    (found,) = shown(build)
+    assert (found.target, found.type) == ("Ana Norrail", "demands the removal of")

@@ -76,7 +76,14 @@ def _before(annotation: Annotation, words: Span) -> Actor | None:
             near = m.span.start >= start and words.start >= m.span.end
             if near and actor.type in BODIES and (not between.strip() or OWNED.match(between)):
                 return actor
-    return None
+    return _surnamed(annotation, text[start : words.start])
+
+
+def _surnamed(annotation: Annotation, clause: str) -> Actor | None:
+    """Return the person whose last name alone is the whole clause before the words."""
+    name = clause.strip()
+    people = (a for a in annotation.actors if a.type == "person" and " " in a.name)
+    return next((a for a in people if name and a.name.split()[-1] == name), None)
 
 
 def _behind(annotation: Annotation, words: Span) -> Actor | None:
