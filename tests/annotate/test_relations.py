@@ -5,8 +5,14 @@ from sayso.model import Mode
 
 def stands(annotation):
     """(source, target) -> stance."""
+    return {ends(annotation, r): r.stance for r in annotation.relations}
+
+
+def ends(annotation, relation):
+    """The names of both ends, or the words that name them."""
     name = [a.name for a in annotation.actors]
-    return {(name[r.source], name[r.target]): r.stance for r in annotation.relations}
+    pairs = ((relation.source, relation.source_words), (relation.target, relation.target_words))
+    return tuple(name[end] if end is not None else words.text for end, words in pairs)
 
 
 def test_an_attack_is_hostile_and_aid_is_friendly(read):
@@ -314,3 +320,73 @@ def test_an_appeal_to_the_public_presses_nobody(read, text, kind, sign):
     (relation,) = [r for r in read(text).relations if r.type in ("calls on", "presses")]
     assert relation.type == kind
     assert relation.stance * sign > 0
+
+
+INVENTION = "“An invention from start to finish,” said Bernd Holm, the director."
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "kind"),
+    [
+        (f"Two nurses said that the pumps had failed. {INVENTION}", ("Bernd Holm", "nurses"), "rejects the claim of"),
+        (
+            f"Two helpers said that the pumps had failed. {INVENTION}",
+            ("Bernd Holm", "Two helpers"),
+            "rejects the claim of",
+        ),
+        (
+            "The ministry confirmed that 40 people had died, as Anna Berg had told reporters.",
+            ("ministry", "Anna Berg"),
+            "confirms what is said by",
+        ),
+        ("Anna Berg said it would last. Bernd Holm disagreed.", ("Bernd Holm", "Anna Berg"), "disagrees with"),
+        (
+            "The High Court fined Halden Steel. The union welcomed the verdict.",
+            ("union", "High Court"),
+            "welcomes the ruling of",
+        ),
+        ("Two clerks praised Anna Berg.", ("Two clerks", "Anna Berg"), "praises"),
+        ("Anna Berg was booed by hundreds of workers.", ("workers", "Anna Berg"), "jeers"),
+        ("Police fired water cannon. Twelve protesters were arrested.", ("Police", "protesters"), "arrests"),
+        ("Anna Berg said Tom Lind must resign.", ("Anna Berg", "Tom Lind"), "demands the removal of"),
+        ("The ministry will send five auditors to Siemens.", ("ministry", "Siemens"), "inspects"),
+    ],
+)
+def test_answers_verdicts_crowds_and_removals(read, text, pair, kind):
+    annotation = read(text)
+    assert (*pair, kind) in {(*ends(annotation, r), r.type) for r in annotation.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "Two nurses said that the pumps had failed. “It was not an invention,” said Bernd Holm.",
+            "rejects the claim of",
+        ),
+        ("Anna Berg said it would last. Researchers who disagree on it were silent.", "disagrees with"),
+        ("The union welcomed the verdict.", "welcomes the ruling of"),
+        ("Twelve protesters were arrested.", "arrests"),
+        ("Anna Berg said Tom Lind should go home.", "demands the removal of"),
+        ("Anna Berg said she did not think that Tom Lind should resign.", "demands the removal of"),
+        ("The ministry will send a letter to Siemens.", "inspects"),
+        ("The letters of Siemens are here. “As long as they lie in a safe, I doubt it,” said Anna Berg.", "accuses"),
+        ("More people praised Anna Berg.", "praises"),
+    ],
+)
+def test_no_answer_verdict_or_removal_where_none_is_told(read, text, kind):
+    assert kind not in {r.type for r in read(text).relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "Lucia Maro won the election. Jon Hale refused to recognise the result.",
+            ("Jon Hale", "Lucia Maro"),
+        ),
+        ("Lucia Maro won the election. Jon Hale does not accept the outcome.", ("Jon Hale", "Lucia Maro")),
+    ],
+)
+def test_who_does_not_accept_a_result_contests_whose_win_it_is(read, text, pair):
+    assert stands(read(text))[pair] < 0

@@ -48,3 +48,27 @@ def test_scorn_for_somebody_else_or_none_at_all_says_nothing_of_the_actor() -> N
 def test_an_outlet_stands_once_toward_an_actor() -> None:
     words = "The so-called Norrail does nothing."
     assert len(shown(about(words), about(words + " Still."))) == 1
+
+
+def test_what_stands_before_or_behind_a_name_shows_the_outlets_stance() -> None:
+    kinds = {
+        "Norrail must go.": ("demands the removal of", -1),
+        "Norrail’s figure of 40 is a joke.": ("mocks", -1),
+        "We side with Norrail.": ("sides with", 1),
+    }
+    for words, (kind, sign) in kinds.items():
+        (found,) = shown(about(words))
+        assert found.type == kind
+        assert found.stance * sign > 0
+
+
+def test_what_somebody_else_must_do_is_not_toward_the_actor() -> None:
+    assert shown(about("Norrail runs. The minister must go.")) == []
+    assert shown(about("We side with the passengers, and Norrail runs late.")) == []
+
+
+def test_a_last_name_alone_is_enough() -> None:
+    build = Build("Ana Norrail was silent. Norrail must go.", "Kettle", "Kettle", date(2031, 5, 3))
+    build.actor("Ana Norrail", "person")
+    (found,) = shown(build)
+    assert (found.target, found.type) == ("Ana Norrail", "demands the removal of")

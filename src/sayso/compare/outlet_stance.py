@@ -17,6 +17,10 @@ BODIES = (*NAMED, "force", "group")
 NEAR = 8
 # Weight of what an outlet shows of itself: less than what its articles tell of others.
 WEIGHT = 0.8
+# Kinds of words that stand behind whom they are for, and before.
+BEFORE, BEHIND = ("ousts", "derides"), ("scorn", "sides")
+# What may stand between a name and the words for what is the name's own.
+OWNED = re.compile(r"[’']s? [\w ,.]{2,40}$")
 MOCKS = ("mocks", -0.6)
 
 
@@ -24,7 +28,7 @@ def outlet_stances(scene: Scene) -> Iterator[StoryRelation]:
     """Go through the stances that articles show in their outlet's own voice, each outlet and actor once."""
     seen: set[tuple[str, str, str]] = set()
     for annotation in scene.annotations:
-        for actor, span, (name, stance) in (*_mocked(annotation), *_scorned(annotation)):
+        for actor, span, (name, stance) in (*_mocked(annotation), *_own_words(annotation)):
             article = annotation.article.id
             outlet, target = scene.outlet(article), scene.actor_name(article, actor.id)
             if target == outlet.name or (outlet.name, target, name) in seen:
@@ -50,15 +54,36 @@ def _names(actor: Actor, flag: Flag) -> list[Span]:
     return [m.span for m in actor.mentions if actor.type in NAMED and m.kind == "name" and flag.span.covers(m.span)]
 
 
-def _scorned(annotation: Annotation) -> Iterator[tuple[Actor, Span, tuple[str, float]]]:
-    """Return for whom scornful words are that no source says."""
+def _own_words(annotation: Annotation) -> Iterator[tuple[Actor, Span, tuple[str, float]]]:
+    """Return for whom words are that show a stance and that no source says."""
     said = [s for a in annotation.attributions for s in a.content]
-    for pattern, shown in _scorn():
+    for kind, pattern, shown in _showing():
+        find = _before if kind in BEFORE else _behind
         for found in pattern.finditer(annotation.article.text):
             words = Span.of(annotation.article.text, *found.span())
-            actor = None if any_overlap(said, [words]) else _behind(annotation, words)
+            actor = None if any_overlap(said, [words]) else find(annotation, words)
             if actor:
                 yield actor, sentence_words(annotation, sentence_of(annotation, words)), shown
+
+
+def _before(annotation: Annotation, words: Span) -> Actor | None:
+    """Return who is named right before words, or whose what stands there is ("Berg’s figure of 40 is a joke")."""
+    start = sentence_words(annotation, sentence_of(annotation, words)).start
+    text = annotation.article.text
+    for actor in annotation.actors:
+        for m in actor.mentions:
+            between = text[m.span.end : words.start]
+            near = m.span.start >= start and words.start >= m.span.end
+            if near and actor.type in BODIES and (not between.strip() or OWNED.match(between)):
+                return actor
+    return _surnamed(annotation, text[start : words.start])
+
+
+def _surnamed(annotation: Annotation, clause: str) -> Actor | None:
+    """Return the person whose last name alone is the whole clause before the words."""
+    name = clause.strip()
+    people = (a for a in annotation.actors if a.type == "person" and " " in a.name)
+    return next((a for a in people if name and a.name.split()[-1] == name), None)
 
 
 def _behind(annotation: Annotation, words: Span) -> Actor | None:
@@ -74,10 +99,10 @@ def _behind(annotation: Annotation, words: Span) -> Actor | None:
 
 
 @lru_cache(maxsize=1)
-def _scorn() -> tuple[tuple[re.Pattern[str], tuple[str, float]], ...]:
-    """Return what finds scornful words, with the name and stance of each row (kind "scorn" of relations.tsv)."""
-    rows = [row for row in table("relations") if row[0] == "scorn"]
-    return tuple((_any_of(words), (name, float(stance))) for _, stance, name, words in rows)
+def _showing() -> tuple[tuple[str, re.Pattern[str], tuple[str, float]], ...]:
+    """Return what finds such words, with the kind, name and stance of each row (of these kinds in relations.tsv)."""
+    rows = [row for row in table("relations") if row[0] in (*BEFORE, *BEHIND)]
+    return tuple((kind, _any_of(words), (name, float(stance))) for kind, stance, name, words in rows)
 
 
 def _any_of(words: str) -> re.Pattern[str]:

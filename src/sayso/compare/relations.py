@@ -12,7 +12,7 @@ from sayso.compare.origins import copy_groups, once
 from sayso.compare.outlet_stance import outlet_stances
 from sayso.compare.scene import Scene
 from sayso.data.loading import toml
-from sayso.model import Citation, Mode, Relation, StoryRelation, Who
+from sayso.model import Citation, Mode, Relation, Span, StoryRelation, Who
 
 # A stance nearer to zero than this is neither friendly nor hostile.
 NEUTRAL = 0.2
@@ -83,8 +83,19 @@ def _roles() -> frozenset[str]:
 def _key(scene: Scene, article: str, relation: Relation) -> Key:
     sign = 0 if abs(relation.stance) < NEUTRAL else 1 if relation.stance > 0 else -1
     put = relation.how.value if relation.how in EXPLICIT else "open"
-    names = scene.actor_name(article, relation.source), scene.actor_name(article, relation.target)
-    return (*names, relation.type, sign, put)
+    return (*ends_of(scene, article, relation), relation.type, sign, put)
+
+
+def ends_of(scene: Scene, article: str, relation: Relation) -> tuple[str, str]:
+    """Return the story-wide names of a relation's ends, or the words that name them."""
+    by, to = ((relation.source, relation.source_words), (relation.target, relation.target_words))
+    return _end(scene, article, *by), _end(scene, article, *to)
+
+
+def _end(scene: Scene, article: str, actor: int | None, words: Span | None) -> str:
+    if actor is not None:
+        return scene.actor_name(article, actor)
+    return " ".join(words.text.split()) if words else ""
 
 
 def _relation(

@@ -231,11 +231,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How one actor stands toward another: ``stance`` from -1 (hostile) to 1 (friendly), ``words`` the evidence."""
+    """How one actor stands toward another: ``stance`` from -1 (hostile) to 1 (friendly), ``words`` the evidence.
+
+    An end that is none of the article's actors ("two nurses") is None and named by its words: ``source_words``,
+    ``target_words``.
+    """
 
     id: int
-    source: int
-    target: int
+    source: int | None
+    target: int | None
     type: str
     stance: float
     words: Span
@@ -243,6 +247,8 @@ class Relation:
     attribution: int | None = None
     how: Mode = Mode.ASSERTED
     time: int | None = None
+    source_words: Span | None = None
+    target_words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

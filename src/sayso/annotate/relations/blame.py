@@ -10,6 +10,8 @@ from sayso.annotate.relations.stances import Stance
 from sayso.model import Attribution, Certainty, Mode, Polarity, Relation, SourceType
 
 ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
+# After these "lie" tells where something is.
+LYING = frozenset({"in", "on", "at", "under", "there", "here", "between", "behind", "beneath", "near", "off", "ahead"})
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -34,6 +36,8 @@ class Blame(Maker):
     def _is_wrong(self, i: int) -> bool:
         """Whether verb ``i`` names something that is held against who does it."""
         tree, wrong = self.tree, self.stances["wrong"]
+        if tree.lemma[i] == "lie" and any(tree.lower[k] in LYING for k in tree.children(i, "prep", "advmod")):
+            return False
         return tree.lemma[i] in wrong or any(
             f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt", "prep", "advmod")
         )

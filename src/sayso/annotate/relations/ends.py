@@ -8,8 +8,10 @@ from dataclasses import replace
 from sayso.annotate.clauses import Tree
 from sayso.annotate.relations.stances import stances
 from sayso.data.people import words
-from sayso.model import Actor, Annotation, Attribution, Kind, Mention
+from sayso.model import Actor, Annotation, Attribution, Kind, Mention, Span
 
+# Who stands toward another, or toward whom: an actor of the article, or words that name somebody else.
+End = int | Span
 ENDS = frozenset({"person", "organisation", "state", "force", "group"})
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 # What a place has that acts: "Ulmeria's army", "the president of Ulmeria".

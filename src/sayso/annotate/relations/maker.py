@@ -9,14 +9,20 @@ from spacy.tokens import Doc
 from sayso.annotate.certainty import Judge
 from sayso.annotate.clauses import Tree, innermost
 from sayso.annotate.events.roles import Cast, verb_roles
-from sayso.annotate.relations.ends import FIRST_PERSON, as_ends, ends, speakers
+from sayso.annotate.relations.ends import FIRST_PERSON, End, as_ends, ends, speakers
 from sayso.annotate.relations.stances import Stance, named, stances, turned
-from sayso.annotate.relations.targets import Targets
+from sayso.annotate.relations.targets import Targets, people
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Attribution, Mode, Polarity, Relation, Span
 
 # Prepositions that lead to a third, so that those who are the subject act side by side ("fought for freedom").
 WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
+# What stands before a noun and tells who is meant ("20,000 angry city workers").
+QUALIFYING = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod"})
+VAGUE = frozenset({"more", "fewer", "other", "most", "some", "any", "no"})
+BODIES = frozenset({"organisation", "force", "group"})
+# Who does this to a body speaks for it.
+LEADING = frozenset({"chair", "head", "lead"})
 # Sentences before a "they" in which its source may have said whom it accuses.
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
@@ -78,7 +84,10 @@ class Maker:
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
-        for source in self.cast.of(by, spread):
+        doers = self.cast.of(by, spread)
+        if not given and bool(doers) != bool(toward):
+            yield from self._of_crowd(at, doers or self._crowd(by), toward or self._crowd(to), stance)
+        for source in doers:
             for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
                     continue
@@ -92,6 +101,28 @@ class Maker:
                 if value is not None:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
+
+    def _crowd(self, heads: Sequence[int]) -> tuple[Span, ...]:
+        """Return the words for people who are no actors ("20,000 people"), where there is but one such phrase."""
+        whole = self.whole(heads)
+        if len(whole) != 1 or self.tree.tag[whole[0]] not in ("NNS", "NNPS"):
+            return ()
+        vague = any(self.tree.lower[k] in VAGUE for k in self.tree.kids[whole[0]])
+        words = None if vague else self.of_people(whole[0])
+        return (words,) if words else ()
+
+    def _of_crowd(self, at: int, sources: Iterable[End], targets: Sequence[End], stance: Stance) -> Iterator[Relation]:
+        """Relate people who are named by words alone to actors, or actors to them, as verb ``at`` shows it."""
+        if self.tree.pos[at] != "VERB":
+            return
+        how = self.judge(at, self.held[at])
+        value = turned(stance.value, how.polarity, how.mode)
+        for source, target in ((s, t) for s in sources for t in targets if value is not None):
+            words = self.evidence(at, *(e for e in (source, target) if isinstance(e, int)))
+            wide = [words, *(e for e in (source, target) if isinstance(e, Span))]
+            words = self.hull([w.start for w in wide], [w.end for w in wide])
+            shown = Stance(value or 0.0, named(stance, value or 0.0))
+            yield from self.make(source, target, shown, words, at, how.mode, None)
 
     def accused(self, attribution: Attribution) -> tuple[int, ...]:
         """Return whom the same source accused right before, for that is whom its "they" means."""
@@ -149,6 +180,19 @@ class Maker:
             found += of if part and of else [token]
         return found
 
+    def of_people(self, head: int) -> Span | None:
+        """Return the words of the noun phrase that word ``head`` heads, where it is one for people or a body."""
+        lemma = self.tree.lemma[head]
+        if not (lemma in people() or lemma in self.stances["people"]) or self.tree.pos[head] not in ("NOUN", "PROPN"):
+            return None
+        return self.phrase(head)
+
+    def phrase(self, head: int) -> Span:
+        """Return the words of the noun phrase up to its head."""
+        before = [k for k in self.tree.kids[head] if k < head and self.tree.dep[k] in QUALIFYING]
+        first = min([head, *before, *(j for k in before for j in self.tree.kids[k] if j < k)])
+        return self.hull([self.tree.start[first]], [self.tree.end[head]])
+
     def fits(self, at: int, target: int) -> bool:
         """Whether the verb has its sense of such an actor: people are freed, statements are not."""
         tree = self.tree
@@ -176,8 +220,8 @@ class Maker:
 
     def make(
         self,
-        source: int,
-        target: int,
+        source: End,
+        target: End,
         stance: Stance,
         words: Span,
         at: int,
@@ -186,13 +230,30 @@ class Maker:
         given: bool = False,
     ) -> Iterator[Relation]:
         """Make the relation, where both ends may have one; what is given to a place is given to who is there."""
-        if source == target or source not in self.ends or not (given or target in self.ends):
+        by, to = (end if isinstance(end, int) else None for end in (source, target))
+        if source == target or (by is not None and by not in self.ends):
             return
-        stance = self._of_public(target, stance)
-        if stance.value < 0 and (self._own(source, target) or self._has(source, target, at)):
+        if to is not None and not (given or to in self.ends):
+            return
+        stance = stance if to is None else self._of_public(to, stance)
+        if stance.value < 0 and by is not None and to is not None and self._are_one(by, to, at):
             return
         sentence = sentence_at(self.annotation.sentences, words.start)
-        yield Relation(0, source, target, stance.name, stance.value, words, sentence, self.held[at], how, time)
+        named = (None if isinstance(end, int) else end for end in (source, target))
+        yield Relation(0, by, to, stance.name, stance.value, words, sentence, self.held[at], how, time, *named)
+
+    def _are_one(self, source: int, target: int, at: int) -> bool:
+        """Whether both are of one body, so that they are not at odds."""
+        own = self._own(source, target) or self._has(source, target, at)
+        return own or self._leads(source, target) or self._leads(target, source)
+
+    def _leads(self, person: int, body: int) -> bool:
+        """Whether the article calls somebody the head of a body, or lets him speak for it."""
+        one, other = self.annotation.actors[person], self.annotation.actors[body]
+        if one.type != "person" or other.type not in BODIES:
+            return False
+        leads = (e for e in self.annotation.events if e.lemma in LEADING and e.type == "OTHER")
+        return one.speaks_for == other.name or any(person in e.agents and body in e.patients for e in leads)
 
     def _of_public(self, target: int, stance: Stance) -> Stance:
         """Turn pressing people at large, or one's own, into an appeal to them ("urged residents to stay at home")."""
@@ -203,15 +264,15 @@ class Maker:
         known = self.stances["public"]
         return known.get(noun) or known.get(noun.removesuffix("s")) or stance
 
-    def evidence(self, at: int, source: int, target: int) -> Span:
+    def evidence(self, at: int, *ends: int) -> Span:
         """Return the words from one actor over the tie to the other, as far as they stand in one sentence."""
         tree, sentences = self.tree, self.annotation.sentences
         sentence = sentence_at(sentences, tree.start[at])
-        near = [self._nearest(actor, sentence, tree.start[at]) for actor in (source, target)]
+        near = [self._nearest(actor, sentence, tree.start[at]) for actor in ends]
         spans = [s for s in near if s is not None]
         acted = [tree.end[k] for k in self.whole(tree.children(at, "dobj"))] if tree.pos[at] == "VERB" else []
         words = self.hull([tree.start[at], *(s.start for s in spans)], [tree.end[at], *acted, *(s.end for s in spans)])
-        said = next((a for a in self.by_cue.get(tree.start[at], ()) if source in a.actors), None)
+        said = next((a for a in self.by_cue.get(tree.start[at], ()) if ends[:1] and ends[0] in a.actors), None)
         words = self.with_content(words, said) if said else words
         return words if len(words) <= LONGEST else self.hull([tree.start[at]], [tree.end[at]])
 

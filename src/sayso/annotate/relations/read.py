@@ -8,23 +8,39 @@ from spacy.tokens import Doc
 
 from sayso.annotate.relations.acts import Acts
 from sayso.annotate.relations.blame import Blame
+from sayso.annotate.relations.custody import Custody
+from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.premises import Premises
+from sayso.annotate.relations.rebuttals import Rebuttals
 from sayso.annotate.relations.replies import Replies
+from sayso.annotate.relations.rulings import Rulings
 from sayso.annotate.relations.sources import Sources
 from sayso.annotate.relations.ties import Ties
 from sayso.model import Annotation, Relation
 
 
-class _Reader(Acts, Ties, Sources, Replies, Blame, Premises):
+class _Reader(Acts, Ties, Sources, Replies, Rebuttals, Rulings, Custody, Blame, Premises):
     """Reads relations of every kind."""
 
 
 def read_relations(doc: Doc, annotation: Annotation) -> tuple[Relation, ...]:
     """Return the relations in the order of the text, each source and target once a sentence for either sign."""
     reader = _Reader(doc, annotation)
-    found: dict[tuple[int, int, int, bool], Relation] = {}
+    found: dict[tuple[int, End | None, End | None, bool], Relation] = {}
     told = (*reader.acts(), *reader.attitudes(), *reader.attributed(), *reader.replies(), *reader.blamed())
-    for relation in (*told, *reader.on_premises()):
-        found.setdefault((relation.sentence, relation.source, relation.target, relation.stance < 0), relation)
-    ordered = sorted(found.values(), key=lambda r: (r.words.start, r.words.end, r.source, r.target))
+    more = (*reader.rebuttals(), *reader.responses(), *reader.arrests(), *reader.removals(), *reader.on_premises())
+    for relation in (*told, *more):
+        found.setdefault((relation.sentence, *_ends(relation), relation.stance < 0), relation)
+    ordered = sorted(found.values(), key=_place)
     return tuple(replace(r, id=n) for n, r in enumerate(ordered))
+
+
+def _ends(relation: Relation) -> tuple[End | None, End | None]:
+    by, to = relation.source, relation.target
+    return relation.source_words if by is None else by, relation.target_words if to is None else to
+
+
+def _place(relation: Relation) -> tuple[int, ...]:
+    """Return where a relation stands: by its words, then its actors before those who are named by words alone."""
+    ends = (relation.source, relation.target)
+    return relation.words.start, relation.words.end, *(-1 if end is None else end for end in ends)

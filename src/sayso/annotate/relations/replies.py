@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sayso.annotate.events.roles import verb_roles
-from sayso.annotate.relations.heard import Heard
+from sayso.annotate.relations.heard import POINTS, REACH, Heard
+from sayso.annotate.relations.maker import LONGEST
 from sayso.annotate.relations.stances import Stance, turned
-from sayso.model import Relation
+from sayso.annotate.sentences import sentence_at
+from sayso.model import Attribution, Kind, Relation, SourceType, Span
 
 POINTING = frozenset({"this", "that"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
@@ -43,8 +45,10 @@ class Replies(Heard):
         """Return the stance of "hit back" and "was not convinced", where nobody is named that it is toward."""
         tree, known = self.tree, self.stances["retort"]
         kids = tree.kids[i]
-        if any(tree.dep[k] == "prep" and tree.lower[k] in ("at", "by", "against") for k in kids):
+        if any(tree.dep[k] == "prep" and tree.lower[k] in ("at", "by", "against", "with") for k in kids):
             return None
+        if tree.lemma[i] == "disagree" and (tree.dep[i] in ("xcomp", "relcl") or tree.child(i, "ccomp", "prep")):
+            return None  # "researchers who disagree on it" answer nobody
         beside = [*kids, *(tree.kids[tree.head[i]] if tree.dep[i] == "acomp" else ())]
         negated = any(tree.dep[k] == "neg" for k in beside)
         particle = " ".join(tree.lower[k] for k in self._particle(i))
@@ -56,8 +60,9 @@ class Replies(Heard):
     def _answer(self, i: int, stance: Stance) -> Iterator[Relation]:
         tree = self.tree
         subject = verb_roles(tree, i)[0] or tree.children(i, "nsubjpass") or self._of_adjective(i)
-        sources = self.cast.of(subject)
-        target = self.heard(i, sources) if sources else None
+        sources = self.cast.of(subject) or self._quoted_after(i)
+        pointing = any(tree.lower[k] in POINTING for k in self._objects(i))
+        target = self.heard(i, sources, POINTS if pointing else REACH) if sources else None
         how = self.judge(i, None)
         fits = stance.name.startswith("is not") or turned(stance.value, how.polarity, how.mode) is not None
         if target is None or not fits:
@@ -65,8 +70,26 @@ class Replies(Heard):
         qualified = tree.children(subject[0], "det", "amod", "compound", "poss")
         at = [i, *self._particle(i), subject[0], *qualified, *self._objects(i)]
         words = self.hull([tree.start[k] for k in at], [tree.end[k] for k in at])
+        words = words if pointing or self._objects(i) else self._with_answer(words, sources)
         for source in sources:
             yield from self.make(source, target, stance, words, i, how.mode, None)
+
+    def _with_answer(self, words: Span, sources: Collection[int]) -> Span:
+        """Return the words with the answer itself, which stands in the next sentence ("X hit back. “Nonsense,” …")."""
+        after = sentence_at(self.annotation.sentences, words.start) + 1
+        told = self._told(after)
+        said = next((a.content[0] for a in told if a.kind is Kind.DIRECT or set(a.actors) & set(sources)), None)
+        wide = self.hull([words.start], [said.end]) if said else words
+        return wide if len(wide) <= LONGEST else words
+
+    def _told(self, sentence: int) -> list[Attribution]:
+        return [a for a in self.annotation.attributions if a.sentence == sentence and a.parent is None]
+
+    def _quoted_after(self, i: int) -> tuple[int, ...]:
+        """Return who is quoted right after "the firm hit back", where it is not known who the firm is."""
+        after = sentence_at(self.annotation.sentences, self.tree.start[i]) + 1
+        quoted = [a for a in self._told(after) if a.kind is Kind.DIRECT and a.source_type is SourceType.PERSON]
+        return quoted[0].actors if quoted and not self._objects(i) else ()
 
     def _of_adjective(self, i: int) -> list[int]:
         tree = self.tree

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from sayso.annotate.relations.heard import Heard
+from sayso.annotate.relations.ends import End
+from sayso.annotate.relations.heard import POINTS, Heard
 from sayso.annotate.relations.stances import Stance, turned
 from sayso.model import Attribution, Mode, Polarity, Relation
 
@@ -60,12 +61,12 @@ class Sources(Heard):
                 for actor in self._meant(word, i, attribution, stance):
                     yield from self._toward(attribution, i, actor, answer, word)
 
-    def _meant(self, word: int, tone: int, attribution: Attribution, stance: Stance) -> list[int]:
+    def _meant(self, word: int, tone: int, attribution: Attribution, stance: Stance) -> Sequence[End]:
         """Return who is meant by what a source praises or blames: an actor, whose deed it is, or who said "that"."""
         tree = self.tree
-        if tree.lower[word] in POINTING:
+        if tree.lower[word] in POINTING and tree.tag[word] == "DT":
             answers = stance.value < 0 and tree.pos[tone] == "NOUN" and tree.dep[word] in SUBJECT
-            said = self.heard(word, attribution.actors) if answers else None
+            said = self.heard(word, attribution.actors, POINTS) if answers else None
             return [said] if said is not None else []
         if tree.lower[word] in NEUTER:
             return []
@@ -113,7 +114,7 @@ class Sources(Heard):
             return own
         return tree.children(tree.head[i], *(("dobj", "nsubjpass") if tree.dep[i] == "oprd" else SUBJECT))
 
-    def _toward(self, attribution: Attribution, token: int, actor: int, stance: Stance, at: int) -> Iterator[Relation]:
+    def _toward(self, attribution: Attribution, token: int, actor: End, stance: Stance, at: int) -> Iterator[Relation]:
         cue, tree = attribution.cue[0], self.tree
         words = self.hull([cue.start, tree.start[token], tree.start[at]], [cue.end, tree.end[token], tree.end[at]])
         words = self.with_content(words, attribution)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.annotate.events.roles import TOWARD, after, verb_roles
 from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.premises import SENDING
 from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Mode, Relation
 
@@ -68,6 +69,9 @@ class Ties(Maker):
         """Return the stance of a verb with a preposition: "side with", "send food to"."""
         tree, objects = self.tree, self.tree.children(i, "dobj", "nsubjpass")
         words = f"{tree.lemma[i]} {tree.lower[prep]}"
+        sent = [self.stances["sent"].get(tree.lemma[k]) for k in objects]
+        if tree.lower[prep] in ("to", "into") and tree.lemma[i] in SENDING and any(sent):
+            return next(filter(None, sent))
         if tree.lower[prep] == "to" and tree.lemma[i] in self.stances["carry"]:
             goods = self.stances["goods"]
             brought = [

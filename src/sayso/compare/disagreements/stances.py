@@ -17,9 +17,11 @@ def stance_conflicts(scene: Scene) -> Iterator[Disagreement]:
     pairs: dict[tuple[str, str], list[tuple[Annotation, Relation]]] = defaultdict(list)
     for annotation in scene.annotations:
         for relation in annotation.relations:
-            article = annotation.article.id
+            article, source, target = annotation.article.id, relation.source, relation.target
+            if source is None or target is None:
+                continue  # who is named by words alone is not known to be the same elsewhere
             if abs(relation.stance) >= CLEAR and not scene.muted(article, [relation.words]):
-                first, second = sorted((_end(scene, article, relation.source), _end(scene, article, relation.target)))
+                first, second = sorted((_end(scene, article, source), _end(scene, article, target)))
                 pairs[first, second].append((annotation, relation))
     for ends, rows in sorted(pairs.items()):
         good = [r for r in rows if r[1].stance > 0]
