@@ -83,4 +83,5 @@ class Asides(OwnVoice):
 @lru_cache(maxsize=1)
 def _speaking() -> frozenset[str]:
     """Return the verbs that tell how something was said ("Speaking in Paris, …", "…, citing a report")."""
-    return frozenset(row[1] for row in table("cues")) | {"speak", "talk", "address", "refer", "quote", "interview"}
+    said = frozenset(row[1] for row in table("cues") if row[2] in ("say", "quote", "answer", "ask", "joke"))
+    return said | {"speak", "talk", "address", "refer", "interview"}
