@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.compare.credits import cited, credited, is_agency, reporter
 from sayso.compare.scene import Scene
@@ -41,9 +42,13 @@ def copy_groups(scene: Scene, articles: Iterable[str]) -> Mapping[str, str]:
 def strands(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -> list[Strand]:
     """Return the strands of claims, one for each source of each, in the order of the articles."""
     agencies = _credits(scene, refs, groups)
-    outlets = {reporter(a.article.outlet) for a in scene.annotations if a.article.outlet}
-    outlets |= {reporter(name) for ref in refs for name in _cited(scene, ref)}
+    outlets = _outlets(scene.outlets) | {reporter(name) for ref in refs for name in _cited(scene, ref)}
     return [s for ref in refs for s in _strands(scene, ref, groups[ref.article], agencies, outlets)]
+
+
+@lru_cache(maxsize=8)
+def _outlets(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(reporter, names))
 
 
 def _credits(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -56,7 +61,7 @@ def _credits(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) 
 
 
 def _strands(
-    scene: Scene, ref: ClaimRef, group: str, agencies: Mapping[str, tuple[str, ...]], outlets: set[str]
+    scene: Scene, ref: ClaimRef, group: str, agencies: Mapping[str, tuple[str, ...]], outlets: frozenset[str]
 ) -> Iterator[Strand]:
     sayers = _chain(scene, ref)
     between = (*agencies[group], *(w.name for w in sayers[1:] if w and _reports(w, outlets)))
@@ -76,13 +81,13 @@ def _cited(scene: Scene, ref: ClaimRef) -> tuple[str, ...]:
     return cited(scene.by_article[ref.article], scene.claim(ref).sentence)
 
 
-def _origin(who: Who, group: str, outlets: set[str]) -> Origin:
+def _origin(who: Who, group: str, outlets: frozenset[str]) -> Origin:
     if who.key is None or who.type not in NAMED:
         return ("unnamed", f"{group} {who.name.casefold()}")
     return ("reporter", reporter(who.name)) if _reports(who, outlets) else ("named", who.key)
 
 
-def _reports(who: Who, outlets: set[str]) -> bool:
+def _reports(who: Who, outlets: frozenset[str]) -> bool:
     return who.type is SourceType.ORGANISATION and (is_agency(who.name) or reporter(who.name) in outlets)
 
 
