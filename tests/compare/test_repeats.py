@@ -151,5 +151,5 @@ def test_the_order_of_many_copies_does_not_matter(read: Callable[..., Annotation
 
 def test_a_sentence_that_few_print_is_compared_in_each(read: Callable[..., Annotation]) -> None:
     articles = sorted(varied(read, MANY), key=lambda a: a.article.name)
-    scene = Scene(tuple(given), link(given), tuple(date_window(a) for a in articles))
+    scene = Scene(tuple(articles), link(articles), tuple(date_window(a) for a in articles))
     assert sentences_once(scene) == (scene, {})
