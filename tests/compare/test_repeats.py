@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.annotate import annotate_all
 from sayso.compare import compare
 from sayso.compare.matching import Item, Match, match
 from sayso.compare.repeats import MANY, once, sentences_once
@@ -83,24 +84,22 @@ def test_any_order_gives_the_identical_comparison(given_: list[tuple[int, int]],
     assert told(made) == first
 
 
-def varied(read: Callable[..., Annotation], copies: int) -> list[Annotation]:
+def varied(copies: int) -> list[Annotation]:
     """Return the texts of many outlets of which each changed one word of the same report."""
     words = TEXT.split(" ")
     found = []
     for number in range(copies):
         at = number % len(words)
         text = " ".join([*words[:at], f"{words[at]}{number}", *words[at + 1 :]])
-        base = read(text, date(2031, 5, 3))
-        made = Article.make(text, f"{number}.txt", outlet=f"Outlet {number}", published=date(2031, 5, 3))
-        found.append(replace(base, article=made))
-    return found
+        found.append(Article.make(text, f"{number}.txt", outlet=f"Outlet {number}", published=date(2031, 5, 3)))
+    return list(annotate_all(found, fast=True))
 
 
 def test_copies_that_change_a_word_each_are_compared_in_a_number_of_steps_that_grows_as_they_do(
-    read: Callable[..., Annotation], monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compared = Counter[int]()
-    articles = varied(read, 240)
+    articles = varied(240)
 
     def counting(a: Item, b: Item, rare: Rarity) -> Match:
         compared[size] += 1
@@ -116,13 +115,12 @@ def test_copies_that_change_a_word_each_are_compared_in_a_number_of_steps_that_g
     assert compared[240] < claims * claims / 100
 
 
-def test_every_claim_of_copies_that_change_a_word_stands_in_exactly_one_account(
-    read: Callable[..., Annotation],
-) -> None:
-    articles = varied(read, 60)
+def test_every_claim_of_copies_that_change_a_word_stands_in_exactly_one_account() -> None:
+    articles = varied(60)
     found = told(articles)
     stood = Counter(ref for account in found.accounts for ref in account.claims)
-    assert stood == Counter(ClaimRef(a.article.id, c.id) for a in articles for c in a.claims if c.terms)
+    assert set(stood.values()) == {1}
+    assert stood.keys() >= {ClaimRef(a.article.id, c.id) for a in articles for c in a.claims if c.terms}
     assert max(a.independence.articles for a in found.accounts) > 50
 
 
@@ -143,13 +141,13 @@ def test_what_a_copy_changed_keeps_its_side_among_many_copies(read: Callable[...
     }
 
 
-def test_the_order_of_many_copies_does_not_matter(read: Callable[..., Annotation]) -> None:
-    articles = varied(read, 40)
+def test_the_order_of_many_copies_does_not_matter() -> None:
+    articles = varied(40)
     shuffled = random.Random(3).sample(articles, len(articles))
     assert told(shuffled) == told(articles)
 
 
-def test_a_sentence_that_few_print_is_compared_in_each(read: Callable[..., Annotation]) -> None:
-    articles = sorted(varied(read, MANY), key=lambda a: a.article.name)
+def test_a_sentence_that_few_print_is_compared_in_each() -> None:
+    articles = sorted(varied(MANY), key=lambda a: a.article.name)
     scene = Scene(tuple(articles), link(articles), tuple(date_window(a) for a in articles))
     assert sentences_once(scene) == (scene, {})
