@@ -45,7 +45,7 @@ layers: setup  ## who may import whom
 quality: setup  ## measure the scores on ../shared/eval and compare them with the floors
 	$(BIN)/python -m quality
 
-bench: setup  ## speed as ratios against a named baseline in the same run
+bench: setup  ## speed as ratios against a named baseline, and its growth with the archive
 	$(BIN)/python -m benchmarks
 
 train-attribution: $(TRAIN)/.ready  ## train the attribution reader anew on ../shared/eval (about 50 minutes on 2 free cores)
@@ -72,4 +72,4 @@ lock:  ## resolve the dependencies anew (needs uv)
 	sed -i -E '/^(nvidia|cuda|triton)/,/^[^ ]*$$|[^\\]$$/d' requirements-train.lock
 
 clean:  ## remove what make built
-	rm -rf $(VENV) $(TRAIN) .training dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(TRAIN) .training .benchmarks dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

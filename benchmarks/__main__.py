@@ -1,4 +1,7 @@
-"""``python -m benchmarks``: the time and memory sayso takes above bare spaCy, cold on one story and warm in bulk."""
+"""``python -m benchmarks``: time and memory above bare spaCy, cold on one story and warm in bulk, and their growth.
+
+``--only ratios`` leaves out how they grow with the archive, ``--only scale`` measures nothing else.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.growth import as_growth_json, as_growth_markdown, as_line
 from benchmarks.paired import PROJECT, Run, alternate, pair, run
 from benchmarks.report import CPU, MEMORY, WALL, Result, as_json, as_markdown
+from benchmarks.scale import sizings
 from sayso.errors import SaysoError
 
 EVALUATION = Path(os.environ.get("SAYSO_EVAL") or PROJECT.parent / "shared" / "eval").resolve()
@@ -23,22 +28,48 @@ COMMAND_LINE = "from sayso.cli import main; main()"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run both benchmarks and write results.json and report.md; 1 where one could not be run."""
+    """Run the benchmarks and write their pages and numbers; 1 where one could not be run."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="pairs of the cold runs (default 5)")
     parser.add_argument("--articles", type=int, default=300, help="articles of the bulk run, 0 for none (default 300)")
+    parser.add_argument("--only", choices=("ratios", "scale"), help="one part of the benchmarks")
+    parser.add_argument("--archive", type=int, default=0, help="articles of the archive, 0 for all (default 0)")
     given = parser.parse_args(argv)
     try:
-        results = [*cold(given.pairs), *cold(given.pairs, "--fast"), *bulk(given.articles)]
+        if given.only != "scale":
+            ratios(given.pairs, given.articles)
+        if given.only != "ratios":
+            scale(given.archive)
     except SaysoError as error:
         print(f"benchmarks: {error}", file=sys.stderr)
         return 1
-    here = Path(__file__).parent
-    (here / "results.json").write_text(json.dumps(as_json(results), indent=1) + "\n", encoding="utf-8")
-    (here / "report.md").write_text(as_markdown(results), encoding="utf-8")
+    return 0
+
+
+def ratios(pairs: int, articles: int) -> None:
+    """Measure sayso against spaCy; write results.json and report.md."""
+    results = [*cold(pairs), *cold(pairs, "--fast"), *bulk(articles)]
+    _write("results.json", json.dumps(as_json(results), indent=1) + "\n")
+    _write("report.md", as_markdown(results))
     for result in results:
         print(f"{result.name}: {result.ratio:.2f} times {result.against} (aim {result.aim:.2f}){_speed(result)}")
-    return 0
+
+
+def scale(most: int) -> None:
+    """Measure how linking and comparing grow with the archive; write scale.json and scale.md."""
+    source = EVALUATION / "bulk" / "abp.jsonl.gz"
+    if not source.exists():
+        print("scale: skipped, no evaluation data beside the checkout")
+        return
+    found = sizings(source, most)
+    _write("scale.json", json.dumps(as_growth_json(found), indent=1) + "\n")
+    _write("scale.md", as_growth_markdown(found))
+    for way, rows in found.items():
+        print(as_line(way, rows))
+
+
+def _write(name: str, text: str) -> None:
+    (Path(__file__).parent / name).write_text(text, encoding="utf-8")
 
 
 def _speed(result: Result) -> str:

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from sayso.api import annotate_text as annotate_text
     from sayso.api import group as group
     from sayso.api import read as read
+    from sayso.api import read_all as read_all
     from sayso.api import render as render
 
 __version__ = "0.1.0"
-__all__ = ["Story", "__version__", "annotate_text", "group", "read", "render"]
+__all__ = ["Story", "__version__", "annotate_text", "group", "read", "read_all", "render"]
 
 # Looked up on first use: ``import sayso`` and ``sayso --help`` need not wait for spaCy.
-_WHERE = dict.fromkeys(("Story", "annotate_text", "group", "read", "render"), "sayso.api")
+_WHERE = dict.fromkeys(("Story", "annotate_text", "group", "read", "read_all", "render"), "sayso.api")
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from sayso.model import Annotation, Article, Brief, Comparison, Gathered, Groupe
 from sayso.stories import group as group_stories
 from sayso.stories import of_one_story
 
-__all__ = ["Story", "annotate_text", "group", "read", "render"]
+__all__ = ["Story", "annotate_text", "group", "read", "read_all", "render"]
 
 COUNTED = ("attributions", "claims", "figures", "events", "questions", "flags")
 
@@ -150,6 +150,16 @@ def read(*paths: Paths, as_of: date | str | None = None, story: str | int | None
     gathered = pipeline.as_of(gathered, day) if day else gathered
     gathered = gathered if story is None else of_one_story(gathered, str(story))
     return Story(pipeline.read_story(gathered, fast=fast), day)
+
+
+def read_all(*paths: Paths, fast: bool = False) -> Iterator[Story]:
+    """Read every story of a mixed archive by itself, the largest first, one at a time: the order is that of ``group``.
+
+    What could not be gathered stands in ``group(…).skipped``, an article that could not be read in its story's
+    ``skipped``. ``fast`` as in ``read``. Raises UsageError as ``read`` does.
+    """
+    grouped = group(*paths)
+    return (Story(comparison) for comparison in pipeline.read_stories(grouped, fast=fast))
 
 
 def group(*paths: Paths, engine: Engine | None = None) -> Grouped:

@@ -159,15 +159,22 @@ def _stories(
     full: Annotated[bool, typer.Option("--full", help="List every article, and why it belongs to its story.")] = False,
     engine: Annotated[EngineName | None, ENGINE] = None,
     master: Annotated[str, typer.Option("--master", metavar="URL", help="The master of --engine spark.")] = LOCAL,
+    briefs: Annotated[
+        Path | None,
+        typer.Option("--briefs", metavar="DIR", help="Read each story too, and write a brief on it into this folder."),
+    ] = None,
+    fast: Annotated[bool, FAST] = False,
 ) -> int:
     """Group the articles of a folder or stream into stories, whatever their order.
 
     A story has a title of its articles' own words, the days it spans, its outlets and its articles. Its
-    number or id, or words of its title, are what sayso brief --story takes.
+    number or id, or words of its title, are what sayso brief --story takes. With --briefs DIR every story
+    is read by itself, and DIR/ID.html (with --format json DIR/ID.json) is the brief on it.
 
     \b
     sayso stories archive/
     sayso stories archive/ --format json -o stories.json
+    sayso stories archive/ --briefs briefs/ --fast
     cat feed.jsonl | sayso stories -
     sayso brief archive/ --story 2
     sayso stories archive/ --engine spark --master spark://host:7077
@@ -175,7 +182,7 @@ def _stories(
     Exit code 1: nothing could be read. 2: the call was wrong, or the engine cannot be had.
     """
     ending = Shape.JSON if output and output.suffix.lower() == ".json" else Shape.TEXT
-    return int(_command("stories").run(paths, (format_ or ending).value, output, full, engine, master))
+    return int(_command("stories").run(paths, (format_ or ending).value, output, full, briefs, fast, engine, master))
 
 
 @app.command("diff", short_help="Report what changed from one day to another.")

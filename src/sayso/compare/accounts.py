@@ -20,6 +20,7 @@ MEAN = 0.29
 CORE = 0.45  # the score with the account's best claim from which on a claim counts for its independence
 HELD = 3  # the nearest of what a claim denies, by which two denials are of one thing
 FIRM = 0.6  # the mean score in an account whose claims plainly say the same
+LOOKED_AT = 40  # claims of an account that a further one is compared with: more of them only say it again
 SURENESS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.POSSIBLE: 1, Certainty.UNKNOWN: 0}
 
 
@@ -105,7 +106,7 @@ class _Scores(dict[tuple[ClaimRef, ClaimRef], float]):
 
     def nearness(self, item: Item, group: Sequence[Item]) -> float:
         """Return the mean score of a claim with the others of its account, 1 where there are none."""
-        others = [self.of(item, other) for other in group if other is not item]
+        others = [self.of(item, other) for other in group[: LOOKED_AT + 1] if other is not item][:LOOKED_AT]
         return sum(others) / len(others) if others else 1.0
 
 
@@ -114,6 +115,7 @@ def _key(x: Item, y: Item) -> tuple[ClaimRef, ClaimRef]:
 
 
 def _near(a: Sequence[Item], b: Sequence[Item], scores: _Scores) -> bool:
+    a, b = a[:LOOKED_AT], b[:LOOKED_AT]
     total = sum(scores.of(x, y) for x in a for y in b)
     return total / (len(a) * len(b)) >= MEAN
 

@@ -9,7 +9,7 @@ from sayso.compare.disagreements import find_disagreements
 from sayso.compare.matching import items, rarity
 from sayso.compare.questions import find_questions
 from sayso.compare.relations import merge_relations
-from sayso.compare.repeats import counted, once
+from sayso.compare.repeats import counted, once, sentences_once
 from sayso.compare.scene import Scene
 from sayso.compare.series import build_series
 from sayso.compare.timeline import build_timeline
@@ -31,8 +31,8 @@ def compare(
     """
     ordered = tuple(sorted(annotations, key=_key))
     everything = Scene(ordered, links, tuple(date_window(a) for a in ordered))
-    kept, repeats = once(ordered)
-    scene = Scene(kept, links, tuple(everything.window_of[a.article.id] for a in kept))
+    kept, texts = once(ordered)
+    scene, sentences = sentences_once(Scene(kept, links, tuple(everything.window_of[a.article.id] for a in kept)))
     claims = items(scene, vectors)
     rare = rarity(claims)
     accounts = build_accounts(scene, claims, rare)
@@ -42,7 +42,7 @@ def compare(
         annotations=ordered,
         windows=everything.windows,
         links=links,
-        accounts=tuple(counted(a, repeats, everything) for a in accounts),
+        accounts=tuple(counted(counted(a, sentences, everything), texts, everything) for a in accounts),
         series=by_whole(scene, series),
         disagreements=find_disagreements(scene, claims, rare, series, accounts),
         timeline=build_timeline(scene, accounts),

@@ -34,6 +34,8 @@ SAME = 0.35  # the least score at which two claims say the same
 MANY = 6000  # claims of a story above which only shared words make candidates: the search grows as their square
 NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
 TELLING, TOLD_ALIKE = 20, 0.5  # the least number that few things share, and what it counts beside the same kind
+# Words of half a claim by which claims are likely to say the same, and how many with an equal half are variants of one.
+HALVED, VARIANTS = 2, 10
 FAR, CLOSE = 0.05, 0.4  # cosines: below the one nothing is shared, from the other on two claims are about one thing
 
 
@@ -215,7 +217,23 @@ def candidates(claims: Sequence[Item]) -> list[tuple[int, int]]:
             for pair in combinations(rows, 2):
                 shared[pair] += 1
     worded = {p for p, n in shared.items() if n >= 2 or min(len(claims[i].terms) for i in p) <= FEW}
-    return [(i, j) for i, j in sorted(worded | neighbours(claims)) if not _same_words(claims[i], claims[j])]
+    found = worded | neighbours(claims) | variants(claims)
+    return [(i, j) for i, j in sorted(found) if not _same_words(claims[i], claims[j])]
+
+
+def variants(claims: Sequence[Item]) -> set[tuple[int, int]]:
+    """Pair the claims that are alike, begin or end alike with the first of them, where they are many.
+
+    Their words are too common to lead from one to another; one changed word leaves one half of a claim as it was.
+    """
+    alike: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for i, item in enumerate(claims):
+        terms, half = item.claim.terms, len(item.claim.terms) // 2
+        alike["whole", terms].append(i)
+        if half >= HALVED:
+            alike["begins", terms[:half]].append(i)
+            alike["ends", terms[-half:]].append(i)
+    return {(held[0], other) for held in alike.values() if len(held) > VARIANTS for other in held[1:]}
 
 
 def neighbours(claims: Sequence[Item]) -> set[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sayso.compare.credits import cited, contributing, credited, is_agency, reporter
 from sayso.compare.institutions import is_institution
@@ -51,9 +52,13 @@ def copy_groups(scene: Scene, articles: Iterable[str]) -> Mapping[str, str]:
 def strands(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -> list[Strand]:
     """Return the strands of claims, one for each source of each, in the order of the articles."""
     agencies = _credits(scene, refs, groups)
-    outlets = {reporter(a.article.outlet) for a in scene.annotations if a.article.outlet}
-    outlets |= {reporter(c.who.name) for ref in refs for c in _cited(scene, ref) if not c.firm}
+    outlets = _outlets(scene.outlets) | {reporter(c.who.name) for ref in refs for c in _cited(scene, ref) if not c.firm}
     return [s for ref in refs for s in _strands(scene, ref, groups[ref.article], agencies, outlets)]
+
+
+@lru_cache(maxsize=8)
+def _outlets(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(reporter, names))
 
 
 def _credits(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -66,7 +71,7 @@ def _credits(scene: Scene, refs: Sequence[ClaimRef], groups: Mapping[str, str]) 
 
 
 def _strands(
-    scene: Scene, ref: ClaimRef, group: str, agencies: Mapping[str, tuple[str, ...]], outlets: set[str]
+    scene: Scene, ref: ClaimRef, group: str, agencies: Mapping[str, tuple[str, ...]], outlets: frozenset[str]
 ) -> Iterator[Strand]:
     sayers = _chain(scene, ref)
     between = (*agencies[group], *(w.name for w in sayers[1:] if w and _reports(w, outlets)))
@@ -104,7 +109,7 @@ def _apart(*passed: str) -> tuple[str, ...]:
     return tuple({reporter(name): name for name in reversed(passed)}.values())[::-1]
 
 
-def _reporting(who: Who, outlets: set[str]) -> Who:
+def _reporting(who: Who, outlets: frozenset[str]) -> Who:
     """Return the reporter behind "a Reuters report", any other source unchanged."""
     name = report_of(who.name)
     if name == who.name or not (is_agency(name) or reporter(name) in outlets):
@@ -127,13 +132,13 @@ def _known(scene: Scene, article: str, name: str, actor: int | None) -> Cited:
     return Cited(Who(name, SourceType.ORGANISATION, f"name:{reporter(name)}"), firm=False)
 
 
-def _origin(who: Who, group: str, outlets: set[str]) -> Origin:
+def _origin(who: Who, group: str, outlets: frozenset[str]) -> Origin:
     if who.key is None or who.type not in NAMED:
         return ("unnamed", f"{group} {who.name.casefold()}")
     return ("reporter", reporter(who.name)) if _reports(who, outlets) else ("named", who.key)
 
 
-def _reports(who: Who, outlets: set[str]) -> bool:
+def _reports(who: Who, outlets: frozenset[str]) -> bool:
     return who.type in NAMED and (is_agency(who.name) or reporter(who.name) in outlets)
 
 

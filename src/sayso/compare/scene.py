@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.compare.chain import voucher
@@ -33,11 +33,15 @@ CLAUSE = re.compile(r",? (?:which|who|whose|that) ")
 
 @dataclass(frozen=True)
 class Scene:
-    """One story's annotations in their fixed order, what links them, and when each was published."""
+    """One story's annotations in their fixed order, what links them, and when each was published.
+
+    ``repeated`` are the sentences, by article, that many articles print and that are compared in another one.
+    """
 
     annotations: tuple[Annotation, ...]
     links: Links
     windows: tuple[DateWindow, ...]
+    repeated: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_article(self) -> Mapping[str, Annotation]:
@@ -69,6 +73,11 @@ class Scene:
     def derived(self) -> frozenset[str]:
         """Ids of the articles that as a whole derive from another article of the story."""
         return frozenset(_derived(copy) for copy in self.links.copies if copy.kind is not CopyKind.PART)
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The names of the articles' outlets."""
+        return frozenset(a.article.outlet for a in self.annotations if a.article.outlet)
 
     @cached_property
     def copy_groups(self) -> Mapping[str, str]:
@@ -116,8 +125,11 @@ class Scene:
         return Citation(article, sentence_of(self.by_article[article], kept[0]), kept)
 
     def muted(self, article: str, spans: Sequence[Span]) -> bool:
-        """Whether the words lie in a passage that must not count as a voice (satire, inner rewrite)."""
-        return any(f.covers(s) for f in self.flagged[article] for s in spans)
+        """Whether the words lie in a passage that must not count as a voice (satire, inner rewrite), or is repeated."""
+        if any(f.covers(s) for f in self.flagged[article] for s in spans):
+            return True
+        again = self.repeated.get(article)
+        return again is not None and all(_is_within(s, again) for s in spans)
 
     def who(self, article: str, attribution: int | None) -> tuple[Who, ...]:
         """Return who stands behind an attribution, or the outlet where there is none."""
@@ -166,6 +178,12 @@ class Scene:
             return Who("no source given", SourceType.NONE, None)
         named = found.source_type in (SourceType.PERSON, SourceType.ORGANISATION) and found.source_subtype != "pronoun"
         return Who(words, found.source_type, f"name:{words.casefold()}" if named else None)
+
+
+def _is_within(span: Span, sentences: Sequence[Span]) -> bool:
+    """Whether one of the sentences (in order, apart) holds a span."""
+    at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and sentences[at].covers(span)
 
 
 def _derived(copy: Copy) -> str:

@@ -74,18 +74,22 @@ def _uncounted() -> frozenset[str | None]:
 
 def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[Counted]]:
     """Split what a bare noun or unit counts by the words of the claims: a fee and a tax in dollars are two things."""
-    groups: list[list[tuple[Counted, tuple[str, ...]]]] = []
+    groups: list[list[Counted]] = []
+    wordings: list[list[tuple[str, ...]]] = []  # the different terms of each group, so that copies cost no square
+    place: dict[tuple[str, ...], int] = {}
     least = TOPIC if rows and not _measured(rows[0][1]) else MEASURED
     for row, figure in rows:
         claim = claim_of(scene.by_article[row.citation.article], figure)
         terms = tuple(stem(t) for t in claim.terms) if claim else ()
-        near = (g for g in groups if all(rare.dice(terms, other) >= least for _, other in g))
-        group = next(near, None)
-        if group is None:
-            groups.append([((row, figure), terms)])
-        else:
-            group.append(((row, figure), terms))
-    return [[counted for counted, _ in group] for group in groups]
+        if terms not in place or not rare.mass(terms):
+            near = (n for n, told in enumerate(wordings) if all(rare.dice(terms, other) >= least for other in told))
+            place[terms] = next(near, len(groups))
+            if place[terms] == len(groups):
+                groups.append([])
+                wordings.append([])
+            wordings[place[terms]].append(terms)
+        groups[place[terms]].append((row, figure))
+    return groups
 
 
 def _key(text: str, figure: Figure) -> Key:

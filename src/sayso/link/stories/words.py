@@ -62,13 +62,8 @@ def weighted(counts: Mapping[str, int], most: int | None = None) -> dict[str, fl
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Return the cosine of two weightings of length 1.
-
-    The words are gone through in the order of the shorter one, so that equal pairs give the same to the last digit.
-    """
-    if (len(a), list(a)) > (len(b), list(b)):
-        a, b = b, a
-    return sum(weight * b[word] for word, weight in a.items() if word in b)
+    """Return the cosine of two weightings of length 1, the same to the last digit in whatever order words stand."""
+    return math.fsum(a[word] * b[word] for word in a.keys() & b.keys())
 
 
 def counted(*parts: Iterable[str]) -> Counter[str]:
