@@ -119,7 +119,7 @@ def test_copies_that_change_a_word_each_are_compared_in_a_number_of_steps_that_g
 
     monkeypatch.setattr("sayso.compare.matching.match", counting)
     monkeypatch.setattr("sayso.compare.accounts.match", counting)
-    monkeypatch.setattr("sayso.compare.disagreements.denials.match", counting)
+    monkeypatch.setattr("sayso.compare.denied.match", counting)
     for size in (120, 240):
         told(articles[:size])
     claims = sum(len(a.claims) for a in articles)
