@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -21,6 +22,10 @@ WHOLES = 30.0
 
 TOPIC = 0.2  # weighted share of words from which on two claims with one unit or bare noun measure one thing
 MEASURED = 0.35  # the same for sums and shares, which any topic has
+
+MARGIN = "margin"
+HAD = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+[^.;:!?]*$")  # a past perfect before the number
+REACH = 40
 
 Key = tuple[str, str, str]
 Counted = tuple[FigureRow, Figure]
@@ -79,8 +84,9 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
     for row, figure in rows:
         claim = claim_of(scene.by_article[row.citation.article], figure)
         terms = tuple(stem(t) for t in claim.terms) if claim else ()
+        rivals = (g for g in groups if any(_one_noun(row, figure, *other) for other, _ in g))
         near = (g for g in groups if all(rare.dice(terms, other) >= least for _, other in g))
-        group = next(near, None)
+        group = next(rivals, None) or next(near, None)
         if group is None:
             groups.append([((row, figure), terms)])
         else:
@@ -88,8 +94,20 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
     return [[counted for counted, _ in group] for group in groups]
 
 
+def _one_noun(row: FigureRow, figure: Figure, other: FigureRow, of: Figure) -> bool:
+    """Whether two numbers of an article count what one noun names ("6,500 people …; the union spoke of 20,000")."""
+    return row.citation.article == other.citation.article and bool(figure.counted) and figure.counted == of.counted
+
+
 def _key(text: str, figure: Figure) -> Key:
-    return ("part of " * _is_part(text, figure) + counted_kind(figure), figure.per or "", _measured(figure))
+    before = "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
+    return (before + counted_kind(figure), figure.per or "", _measured(figure))
+
+
+def _is_past(text: str, figure: Figure) -> bool:
+    """Whether a lead is told as one that was lost: leads change hands ("had been 2,100 votes ahead when …")."""
+    told = figure.predicate == MARGIN and figure.attribution is None
+    return told and bool(HAD.search(text, max(figure.span.start - REACH, 0), figure.span.start))
 
 
 def _is_part(text: str, figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.annotate.figures import phrases
 from sayso.annotate.figures.countable import countables
+from sayso.annotate.figures.margins import MARGIN
 from sayso.model import Attribution, Figure
 
 OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -61,7 +62,16 @@ def _continued(text: str, figure: Figure, before: Figure | None) -> Figure:
     if OF_THEM.match(text, figure.span.end):
         # "127 of them" names what it counts too far away to be shown with the number.
         return replace(_like(figure, before, state), counted=None)
-    return _like(figure, before, state)
+    return _like(figure, before, state or _shared(text, figure, before))
+
+
+def _shared(text: str, figure: Figure, before: Figure) -> str | None:
+    """Return what is said of the number before where it holds of this one too ("won 40 seats against 38").
+
+    The whole of which the other is a part ("by 12 votes out of 900") is not told of, nor is a difference a count.
+    """
+    led = text[max(figure.span.start - 4, 0) : figure.span.start].split()
+    return None if led[-1:] == ["of"] or before.predicate == MARGIN else before.predicate
 
 
 def _like(figure: Figure, other: Figure, state: str | None) -> Figure:

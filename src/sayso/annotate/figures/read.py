@@ -16,6 +16,7 @@ from sayso.annotate.figures.ages import is_age, is_aside
 from sayso.annotate.figures.countable import is_countable
 from sayso.annotate.figures.counted import Counted, after, lemma, subject, unit, whole
 from sayso.annotate.figures.ellipsis import OF_THEM, elliptic
+from sayso.annotate.figures.margins import as_margin
 from sayso.annotate.figures.names import is_attributive, is_name
 from sayso.annotate.figures.predicate import predicate
 from sayso.annotate.figures.quantities import Quantity, find_quantities
@@ -95,7 +96,7 @@ def _numeric(scene: Scene) -> Iterator[Figure]:
             continue
         figure = _figure(scene, quantity, token)
         if figure:
-            figure = elliptic(scene.text, figure, earlier, _said(scene, figure))
+            figure = as_margin(scene.text, elliptic(scene.text, figure, earlier, _said(scene, figure)))
             if figure.counted:
                 earlier.append(figure)
             yield figure
@@ -124,15 +125,13 @@ def _is_dated(dated: dict[int, list[tuple[int, int]]], start: int, end: int) -> 
 def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
     doc, text = scene.doc, scene.text
     following = scene.token(quantity.end - 1) + 1
-    counted = _counted(doc, quantity, following)
+    counted = _counted(doc, quantity, following) or _within(scene, quantity, following)
     if counted and counted.start == following and counted.end == following + 1 and _is_state(doc[following], text):
         counted = None
     if is_attributive(doc, text, quantity, counted):
         return None
     name, per = _unit(scene, quantity, counted)
-    if name is None and counted is None and is_aside(text, quantity):
-        return None
-    if name is None and counted is None and is_age(text, quantity):
+    if name is None and counted is None and (is_aside(text, quantity) or is_age(text, quantity)):
         name = "year of age"
     elif name is None:
         if counted is None and quantity.form == "words" and quantity.value == 1 and not _tells(text, quantity):
@@ -219,6 +218,14 @@ def _counted(doc: Doc, quantity: Quantity, following: int) -> Counted | None:
         of = following < len(doc) and doc[following].lower_ == "of"
         return after(doc, following, quantity.value) if of else None
     return after(doc, following, quantity.value)
+
+
+def _within(scene: Scene, quantity: Quantity, following: int) -> Counted | None:
+    """Return the noun between the two numbers of a range ("from 312 votes to 189")."""
+    if quantity.former is None and quantity.low == quantity.high:
+        return None
+    found = after(scene.doc, scene.token(quantity.first) + 1, quantity.value)
+    return found if found and found.end < following else None
 
 
 def _may_stand_alone(doc: Doc, quantity: Quantity, token: int) -> bool:
