@@ -47,6 +47,13 @@ class Dated:
     heading: bool = False
 
 
+# An hour without a day ("10.52 p.m.", "noon").
+HOUR = re.compile(
+    r"(?:(?:about|around|shortly (?:before|after))\s+)?(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\b\.?|\s*o.clock)?|noon|midnight)",
+    re.IGNORECASE,
+)
+
+
 class When(NamedTuple):
     """A date (EDTF) and what it rests on (see ``TimelineEntry``)."""
 
@@ -93,6 +100,8 @@ class Reader:
         if statement and event and _gap(event.trigger, time.span) < _gap(_cue(statement), time.span):
             statement = None
         sentence = sentence_words(self.annotation, time.sentence)
+        if self._lacks_day(time, when):
+            return None
         if not (statement or event or claim) or is_furniture(sentence.text) or refers(self.text, time.span):
             return None
         voice = self._voice(claim, event, statement)
@@ -101,6 +110,19 @@ class Reader:
         told = self._statement_words(statement) if statement else [event.trigger] if event else []
         shown = self._words(sentence, hull([time.span, *told], self.text), claim)
         return self._made(shown, when, voice, time.span.text)
+
+    def _lacks_day(self, time: Time, when: When) -> bool:
+        """Whether a time is an hour of a day that its sentence does not tell.
+
+        Read against the day of publication it is right in a live report alone, whose entries open with their hours.
+        """
+        today = when.basis == "publication" and when.date == str(self.annotation.article.published)
+        return time.type == "TIME" and today and bool(HOUR.fullmatch(time.span.text)) and not self._opens(time.span)
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a time opens its line, as the entries of a live report do."""
+        line = self.text.rfind("\n", 0, span.start) + 1
+        return not self.text[line : span.start].strip(" \t*•-–—[(")
 
     def state(self, said: Attribution, when: When) -> Dated | None:
         """Return the entry for a statement that has no time of its own, None where its words cannot be read alone."""

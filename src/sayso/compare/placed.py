@@ -32,6 +32,8 @@ def placed(scene: Scene, days: Mapping[str, str], own: Iterable[Dated]) -> Itera
     shown: dict[str, Shown] = defaultdict(lambda: defaultdict(list))
     for one in own:
         shown[one.article][one.citation.sentence].extend(one.citation.spans)
+    # Beside articles with firm days, what one may have said about some day is no date worth a line.
+    sparse = 2 * sum(a.article.published is not None for a in scene.annotations) < len(scene.annotations)
     for annotation in scene.annotations:
         article = annotation.article
         done = shown[article.id]
@@ -40,7 +42,8 @@ def placed(scene: Scene, days: Mapping[str, str], own: Iterable[Dated]) -> Itera
         elif article.id in days:
             when, reader = When(f"{days[article.id]}~", "story"), Reader(scene, annotation)
             yield from _near(reader, when, done)
-            yield from _said(reader, when, done)
+            if sparse:
+                yield from _said(reader, when, done)
 
 
 def _near(reader: Reader, when: When, done: Shown) -> Iterator[Dated]:

@@ -100,9 +100,9 @@ def _salience(scene: Scene, years: Years) -> Mapping[str, float]:
 
 def _once(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
     """Return the entries with the same words once: under the weightiest date, or the first."""
-    best: dict[str, TimelineEntry] = {}
+    best: dict[tuple[str, str], TimelineEntry] = {}
     for entry in sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date), e.citations)):
-        best.setdefault(entry.words.casefold(), entry)
+        best.setdefault((entry.words.casefold(), entry.date), entry)
     return best.values()
 
 
