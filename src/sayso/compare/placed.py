@@ -18,6 +18,8 @@ NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 LEADING = re.compile(
     r"(?:even\s+)?(?:as|while|although|though|because|since|if|when|whereas)\s+(?:the\s+)?", re.IGNORECASE
 )
+# "Now" in what is told ("the mayor now had 312 votes more").
+THEN = re.compile(r"\s+(?:had|was|were|did)\b", re.IGNORECASE)
 # "this week", "on Wednesday", "currently": about when the article was written.
 NEAR = ("XXXX-WXX", "PRESENT_REF")
 
@@ -26,8 +28,9 @@ def placed(scene: Scene, days: Mapping[str, str], own: Iterable[Dated]) -> Itera
     """Go through what the articles tell of the time in which they were written.
 
     That is figures that hold "now" and, of undated articles that ``days`` (article id: ISO day) places, also what
-    happens "this week" or on a weekday, and a statement of each named source that is no mere expert; the dates of
-    these are approximate (EDTF "2024-10-23~"). The words of ``own`` entries have a date already.
+    happens "this week" or on a weekday and, where most articles are undated, a statement of each named source that is
+    no mere expert; the dates of these are approximate (EDTF "2024-10-23~"). The words of ``own`` entries have a date
+    already.
     """
     shown: dict[str, Shown] = defaultdict(lambda: defaultdict(list))
     for one in own:
@@ -80,7 +83,10 @@ def _is_near(annotation: Annotation, time: Time) -> bool:
     """Whether a time means the article's own; "now" does only where it dates a figure."""
     if time.edtf or not time.value.startswith(NEAR):
         return False
-    return time.value != "PRESENT_REF" or any(f.sentence == time.sentence for f in annotation.figures)
+    if time.value != "PRESENT_REF":
+        return True
+    told = THEN.match(annotation.article.text, time.span.end)
+    return told is None and any(f.sentence == time.sentence for f in annotation.figures)
 
 
 def _source(reader: Reader, said: Attribution) -> str | None:
