@@ -28,6 +28,7 @@ Read = Callable[..., Annotation]
         ),
         ("The commissioner’s figure of 6,500 is a joke.", "The commissioner", "figure of", "6,500"),
         ("Thousands came; the police say 1,400.", "the police", "say", "1,400"),
+        ("Thousands came; the organisers spoke of at least 20,000.", "the organisers", "spoke", "of at least 20,000"),
         ("Hundreds died, and the army says fewer than 200.", "the army", "says", "fewer than 200"),
     ],
 )
@@ -43,6 +44,8 @@ def test_a_single_number_has_its_own_source(read: Read, text: str, source: str, 
         "He lost by the count of ten.",
         "The figure of the saint stood in the square.",
         "The police say nothing.",
+        "The dam will hold, the minister said in 2019.",
+        "The blast claimed 12 lives.",
     ],
 )
 def test_a_clause_or_no_number_is_none(read: Read, text: str) -> None:

@@ -318,7 +318,10 @@ def test_numbers_that_are_put_at_and_ranges_keep_what_they_count(
 @pytest.mark.parametrize(
     ("text", "heads"),
     [
-        ("At noon 6,500 people filled the square by the count of the police; the organisers spoke of 20,000.", "people"),
+        (
+            "Some 6,500 people marched by the count of the police; the organisers spoke of 20,000.",
+            "people",
+        ),
         ("We would say 2,000 people; the police say 1,400.", "people"),
         ("About 3,000 nurses walked out, the union said. The ministry put the number at 1,900.", "nurse"),
         ("More than 900 voters queued in Alvern. The mayor’s figure of 600 is a joke.", "voter"),

@@ -50,7 +50,8 @@ class Dated:
 
 # An hour without a day ("10.52 p.m.", "noon").
 HOUR = re.compile(
-    r"(?:(?:about|around|shortly (?:before|after))\s+)?(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\b\.?|\s*o.clock)?|noon|midnight)",
+    r"(?:(?:about|around|shortly (?:before|after))\s+)?"
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\b\.?|\s*o.clock)?|noon|midnight)",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,8 @@ MEASURED = 0.35  # the same for sums and shares, which any topic has
 MARGIN = "margin"
 HAD = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+[^.;:!?]*$")  # a past perfect before the number
 REACH = 40
+# Where something lies, by its distance ("60 miles south of Lima").
+AWAY = re.compile(r"\s+(?:away|from|off|outside|inland|(?:north|south|east|west)\w*)\b", re.IGNORECASE)
 
 Key = tuple[str, str, str]
 Counted = tuple[FigureRow, Figure]
@@ -61,9 +63,20 @@ def _counts(annotation: Annotation, figure: Figure) -> bool:
     """Whether a figure counts or measures; ages and spans of time do not, nor do sources ("two officials said")."""
     if figure.bound is Bound.COMPARATIVE or not (figure.head or figure.unit):
         return False
-    if {figure.unit, figure.head} & _uncounted() or _of_others(annotation.article.text, figure):
+    text = annotation.article.text
+    if {figure.unit, figure.head} & _uncounted() or _of_others(text, figure) or _is_away(text, figure):
         return False
     return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
+
+
+def _is_away(text: str, figure: Figure) -> bool:
+    """Whether a length tells where something lies."""
+    return figure.head is None and figure.unit in _lengths() and bool(AWAY.match(text, figure.span.end))
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> frozenset[str]:
+    return frozenset(row[0] for row in table("units") if row[1] == "length")
 
 
 def _of_others(text: str, figure: Figure) -> bool:

@@ -5,6 +5,7 @@ Such a source is behind one number and mostly no clause; the trained reader, whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from sayso.annotate.attribution.context import Context
@@ -16,6 +17,7 @@ from sayso.annotate.attribution.phrases import clause_around
 from sayso.annotate.view import Range, View
 
 SURE = 0.95
+YEAR = re.compile(r"(?:19|20)\d\d")
 RULE = "reckoning"
 BESIDE = 6  # tokens between a verb of saying and its number ("say it was no more than 1,400"); of a count's name
 ENDS = frozenset(";,.:") | {"and", "but", "while", "–", "—"}
@@ -107,12 +109,13 @@ def _subject(view: View, verb: int) -> Range | None:
 
 def _number(view: View, i: int) -> int | None:
     """Return where a number with its noun ends that begins at ``i``, some words before it ("only about") allowed."""
-    limit = min(i + BESIDE, len(view.low))
+    limit = min(i + BESIDE, len(view.low) - 1)
     while i < limit and not _is_number(view, i):
-        if view.pos[i] not in ("ADV", "ADP", "SCONJ", "DET") and view.low[i] not in words("amounts"):
+        bounds = (view.low[i], view.low[i + 1]) == ("at", "least") or (view.low[i - 1], view.low[i]) == ("up", "to")
+        if view.low[i] not in words("amounts") and not bounds:
             return None
         i += 1
-    if i >= limit:
+    if i >= limit or YEAR.fullmatch(view.low[i]):
         return None
     while i < len(view.low) and (_is_number(view, i) or view.pos[i] in INSIDE):
         i += 1

@@ -75,9 +75,7 @@ def _shared(text: str, figure: Figure, before: Figure) -> str | None:
 
 
 def _like(figure: Figure, other: Figure, state: str | None) -> Figure:
-    return replace(
-        figure, unit=other.unit, counted=other.counted, head=other.head, group=other.group, predicate=state
-    )
+    return replace(figure, unit=other.unit, counted=other.counted, head=other.head, group=other.group, predicate=state)
 
 
 def _continues(text: str, figure: Figure, before: Figure) -> bool:

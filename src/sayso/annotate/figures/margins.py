@@ -21,6 +21,7 @@ class Words(NamedTuple):
     counted: frozenset[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    moved: re.Pattern[str]
 
 
 def as_margin(text: str, figure: Figure) -> Figure:
@@ -32,7 +33,9 @@ def as_margin(text: str, figure: Figure) -> Figure:
     start, end = figure.span.start + 5 * moved, figure.span.end
     if figure.counted and figure.counted.start >= start:
         end = max(end, figure.counted.end)
-    found = known.before.search(text, max(start - REACH, 0), start) or known.after.match(text, end)
+    near = max(start - REACH, 0)
+    found = known.before.search(text, near, start) or known.after.match(text, end)
+    found = found or (known.moved.search(text, near, start) if moved else None)
     return replace(figure, predicate=MARGIN) if found else figure
 
 
@@ -47,4 +50,5 @@ def _words() -> Words:
         frozenset(rows["counted"].split()),
         re.compile(rf"\b(?:{either('before')}){HEDGES}\s+$", re.IGNORECASE),
         re.compile(rf"\s+(?:{either('after')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{either('moved')})\b[^.,;:]*$", re.IGNORECASE),
     )

@@ -26,6 +26,7 @@ from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Attribution, Figure, Span, Time
 
 PARTS = frozenset(("most", "some", "many", "half", "quarter", "third", "thirds", "quarters", "percent", "cent", "%"))
+NO = re.compile(r"\bno\s$", re.IGNORECASE)  # "no one"
 # So many figures back a bare number may count what one before it does.
 BACK = 6
 
@@ -72,9 +73,7 @@ def _dated_alike(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Date a bare number as the one is that names what both count ("On Monday 40 men …; the army spoke of 60")."""
     times = {f.counted: f.time for f in figures if f.counted and f.counted.start >= f.span.start}
     return tuple(
-        replace(f, time=times.get(f.counted))
-        if f.time is None and f.counted and f.counted.start < f.span.start
-        else f
+        replace(f, time=times.get(f.counted)) if f.time is None and f.counted and f.counted.start < f.span.start else f
         for f in figures
     )
 
@@ -129,6 +128,8 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
     if counted and counted.start == following and counted.end == following + 1 and _is_state(doc[following], text):
         counted = None
     if is_attributive(doc, text, quantity, counted):
+        return None
+    if quantity.value == 1 and NO.search(text, max(quantity.first - 4, 0), quantity.first):
         return None
     name, per = _unit(scene, quantity, counted)
     if name is None and counted is None and (is_aside(text, quantity) or is_age(text, quantity)):

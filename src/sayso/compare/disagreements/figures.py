@@ -98,7 +98,7 @@ def _one_thing(a: Series, b: Series, row: FigureRow) -> bool:
 
 def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
     """Set different numbers of one thing against each other: one disagreement a series and type."""
-    groups = _by_claim(rows)[:SIDES]
+    groups = _by_claim([r for r in rows if not _is_part(r, rows)])[:SIDES]
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for (i, a), (j, b) in combinations(enumerate(groups), 2):
         kind = _kind(scene, a, b)
@@ -107,6 +107,12 @@ def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Itera
     for kind, numbers in found.items():
         sides = [groups[i] for i in sorted(numbers)]
         yield _made(kind, series, sides, _reason(kind, sides))
+
+
+def _is_part(row: FigureRow, rows: Sequence[FigureRow]) -> bool:
+    """Whether a bare number stands beside another in one sentence ("ten are in serious condition and four in fair")."""
+    bare = row.counted not in row.words
+    return bare and any(_told_together(row, r) and r.value != row.value for r in rows)
 
 
 def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
