@@ -181,7 +181,7 @@ def test_now_in_what_is_told_is_no_date(tell: Tell) -> None:
     assert not story.timeline
 
 
-def test_undated_statements_are_placed_only_where_most_articles_have_no_date(ferry: Comparison, tell: Tell) -> None:
+def test_undated_statements_are_placed_only_where_few_articles_have_a_date(ferry: Comparison, tell: Tell) -> None:
     words = "Harbour minister Olof Brandt said the owner must open its books."
     assert any(words[:20] in e.words for e in ferry.timeline)
     told = "The coast guard confirmed on Thursday that 31 passengers were rescued from the ferry Marta."

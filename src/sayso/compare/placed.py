@@ -28,7 +28,7 @@ def placed(scene: Scene, days: Mapping[str, str], own: Iterable[Dated]) -> Itera
     """Go through what the articles tell of the time in which they were written.
 
     That is figures that hold "now" and, of undated articles that ``days`` (article id: ISO day) places, also what
-    happens "this week" or on a weekday and, where most articles are undated, a statement of each named source that is
+    happens "this week" or on a weekday and, where no more articles are dated than undated, a statement of each named source that is
     no mere expert; the dates of these are approximate (EDTF "2024-10-23~"). The words of ``own`` entries have a date
     already.
     """
@@ -36,7 +36,7 @@ def placed(scene: Scene, days: Mapping[str, str], own: Iterable[Dated]) -> Itera
     for one in own:
         shown[one.article][one.citation.sentence].extend(one.citation.spans)
     # Beside articles with firm days, what one may have said about some day is no date worth a line.
-    sparse = 2 * sum(a.article.published is not None for a in scene.annotations) < len(scene.annotations)
+    sparse = 2 * sum(a.article.published is not None for a in scene.annotations) <= len(scene.annotations)
     for annotation in scene.annotations:
         article = annotation.article
         done = shown[article.id]
