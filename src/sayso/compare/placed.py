@@ -28,9 +28,9 @@ def placed(scene: Scene, days: Mapping[str, str], own: Iterable[Dated]) -> Itera
     """Go through what the articles tell of the time in which they were written.
 
     That is figures that hold "now" and, of undated articles that ``days`` (article id: ISO day) places, also what
-    happens "this week" or on a weekday and, where no more articles are dated than undated, a statement of each named source that is
-    no mere expert; the dates of these are approximate (EDTF "2024-10-23~"). The words of ``own`` entries have a date
-    already.
+    happens "this week" or on a weekday and, unless more articles are dated than undated, a statement of each named
+    source that is no mere expert; the dates of these are approximate (EDTF "2024-10-23~"). The words of ``own``
+    entries have a date already.
     """
     shown: dict[str, Shown] = defaultdict(lambda: defaultdict(list))
     for one in own:
