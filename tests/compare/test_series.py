@@ -127,3 +127,8 @@ def test_the_parts_of_a_sentence_are_not_held_against_the_whole(tell: Tell) -> N
         Tribune=("2031-05-03", "The hospital took in 23 patients."),
     )
     assert not story.disagreements
+
+
+def test_a_bare_number_without_a_source_goes_on_counting(tell: Tell) -> None:
+    told = "“We saw 27 howitzers on the eastern bank,” observers said, and 13 stood on the western one."
+    assert not tell(Herald=("2031-05-03", told)).disagreements

@@ -150,7 +150,13 @@ def _told_together(a: FigureRow, b: FigureRow) -> bool:
     Two dates in the sentence make them two counts of one thing.
     """
     here = a.citation.article == b.citation.article and a.citation.sentence == b.citation.sentence
-    return here and a.as_of == b.as_of and [w.name for w in a.who] == [w.name for w in b.who]
+    one_word = [w.name for w in a.who] == [w.name for w in b.who] or _goes_on(a) or _goes_on(b)
+    return here and a.as_of == b.as_of and one_word
+
+
+def _goes_on(row: FigureRow) -> bool:
+    """Whether a bare number, with no source of its own, goes on with what the sentence counts ("… and 13 in Sarn")."""
+    return row.counted not in row.words and all((w.key or "").startswith("outlet:") for w in row.who)
 
 
 def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:
