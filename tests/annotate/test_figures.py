@@ -262,8 +262,9 @@ def test_an_age_counts_nobody(read: Read, sentence: str) -> None:
     assert (figure.unit, figure.head) == ("year of age", None)
 
 
-def test_an_age_between_commas_is_no_figure(read: Read) -> None:
-    assert read("The driver, 45, was arrested.").figures == ()
+def test_a_number_between_commas_behind_a_person_is_an_age(read: Read) -> None:
+    figure = only(read, "The driver, 45, was arrested.")
+    assert (figure.unit, figure.head, figure.predicate) == ("year of age", None, None)
 
 
 def test_one_who_says_something_is_no_figure(read: Read) -> None:
@@ -312,3 +313,63 @@ def test_numbers_that_are_put_at_and_ranges_keep_what_they_count(
     (figure,) = read(text).figures
     assert figure.head == head
     assert predicate in (None, figure.predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        (
+            "Some 6,500 people marched by the count of the police; the organisers spoke of 20,000.",
+            "people",
+        ),
+        ("We would say 2,000 people; the police say 1,400.", "people"),
+        ("About 3,000 nurses walked out, the union said. The ministry put the number at 1,900.", "nurse"),
+        ("More than 900 voters queued in Alvern. The mayor’s figure of 600 is a joke.", "voter"),
+    ],
+)
+def test_a_rival_number_counts_what_the_disputed_one_does_on_another_word(read: Read, text: str, heads: str) -> None:
+    annotation = read(text)
+    first, second = (f for f in annotation.figures)
+    assert (first.head, second.head, second.predicate) == (heads, heads, first.predicate)
+    rival = annotation.attributions[second.attribution or 0]
+    assert first.attribution != second.attribution and rival.source
+
+
+def test_a_rival_number_is_of_the_day_of_the_disputed_one(read: Read) -> None:
+    first, second = read("On Monday 6,500 people marched, the police said; the union spoke of 20,000.").figures
+    assert first.time is not None and second.time == first.time
+
+
+def test_a_number_of_another_order_is_no_rival(read: Read) -> None:
+    figures = read("The vote of 40,000 people counted. The mayor put the figure at 12.").figures
+    assert figures[-1].head != "people"
+
+
+def test_their_number_is_that_of_the_subject_before(read: Read) -> None:
+    figure = read("Postal ballots without a signature stay out. The office puts their number at 1,241.").figures[-1]
+    assert (figure.head, figure.group) == ("ballot", "Postal")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz was re-elected by a margin of 312 votes.",
+        "Ruiz won by just 312 votes.",
+        "Berg was about 312 votes ahead at midnight.",
+        "Ruiz had 312 votes more than Berg.",
+        "The recount cut her lead from 500 votes to 312.",
+    ],
+)
+def test_a_lead_is_no_count(read: Read, text: str) -> None:
+    (figure,) = read(text).figures
+    assert (figure.value, figure.head, figure.predicate) == (312, "vote", "margin")
+
+
+def test_a_change_in_points_is_no_lead(read: Read) -> None:
+    assert only(read, "The index fell by 312 points.").predicate != "margin"
+
+
+@pytest.mark.parametrize("words", ["were nicked", "were collared", "were arrested"])
+def test_slang_tells_what_befell_people(read: Read, words: str) -> None:
+    figure = only(read, f"Seventeen {words} on the square.")
+    assert figure.head == "people"

@@ -260,3 +260,21 @@ def test_a_season_named_after_a_holiday_is_no_day(read: Read) -> None:
 def test_years_later_count_from_a_year_and_days_do_not(read: Read) -> None:
     annotation = read("The party won in 1994. Five years later, it lost. Three days later, nobody cared.")
     assert values(annotation) == [("1994", "1994"), ("Five years later", "1999"), ("Three days", "P3D")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The bridge opened in March last year.", "2023-03"),
+        ("The bridge opened on 3 April last year.", "2023-04-03"),
+        ("The bridge will open in March next year.", "2025-03"),
+        ("They had warned of it as early as March.", "2024-03"),
+        ("She means to sue before Friday is out.", "2024-05-17"),
+        ("He left before Monday.", "2024-05-13"),
+        ("The court will hear a complaint against Sunday’s result.", "2024-05-12"),
+        ("The square is calmer than on Monday.", "2024-05-13"),
+        ("Sunday’s vote will be repeated.", "2024-05-19"),
+    ],
+)
+def test_the_words_round_a_date_tell_which_one_is_meant(read: Read, text: str, value: str) -> None:
+    assert read(text, published=PRINTED).times[0].value == value

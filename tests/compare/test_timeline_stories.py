@@ -143,3 +143,48 @@ def test_the_order_of_the_articles_changes_nothing(tell: Tell) -> None:
         "Post": (None, "Mayor Jon Reth said 40 houses fell in Belmar.\n\nHe said this week that help was on its way."),
     }
     assert tell(**given).timeline == tell(**dict(reversed(given.items()))).timeline
+
+
+def test_an_hour_alone_dates_nothing_by_the_day_of_publication(tell: Tell) -> None:
+    story = tell(
+        Herald=("2031-05-05", "The ferry sank on Saturday. The captain had sounded the alarm at 10.52 p.m."),
+        Tribune=("2031-05-05", "The ferry sank on Saturday, the coast guard said."),
+    )
+    assert dates(story) == ["2031-05-03"]
+
+
+LIVE = (
+    "9.05 a.m. – The lawyers of the owner have gone in without a word.\n\n"
+    "11.40 a.m. – The engineer Wanda Kosk testifies that the pumps of the ferry had failed."
+)
+
+
+def test_of_a_live_report_what_others_tell_too_is_kept(tell: Tell) -> None:
+    story = tell(
+        Herald=("2031-05-05", LIVE),
+        Tribune=("2031-05-07", "The engineer Wanda Kosk testified that the pumps of the ferry had failed."),
+    )
+    assert [e.words[:10] for e in story.timeline if e.date == "2031-05-05"] == ["11.40 a.m."]
+
+
+def test_a_live_report_alone_is_told_by_its_hours(tell: Tell) -> None:
+    assert {e.date for e in tell(Herald=("2031-05-05", LIVE)).timeline} == {"2031-05-05"}
+
+
+def test_a_sentence_stands_under_both_of_its_dates(tell: Tell) -> None:
+    story = tell(Herald=("2031-05-08", "The owner will appeal by May 31, he said on Wednesday."))
+    assert dates(story) == ["2031-05-07", "2031-05-31"]
+
+
+def test_now_in_what_is_told_is_no_date(tell: Tell) -> None:
+    story = tell(Herald=("2031-05-08", "When the screens came back, the mayor now had 312 votes more than Jon Berg."))
+    assert not story.timeline
+
+
+def test_undated_statements_are_placed_only_where_few_articles_have_a_date(ferry: Comparison, tell: Tell) -> None:
+    words = "Harbour minister Olof Brandt said the owner must open its books."
+    assert any(words[:20] in e.words for e in ferry.timeline)
+    told = "The coast guard confirmed on Thursday that 31 passengers were rescued from the ferry Marta."
+    undated = f"The coast guard confirmed this week that 31 passengers were rescued from the ferry Marta.\n\n{words}"
+    story = tell(Herald=("2031-03-07", told), Courier=("2031-03-07", told), Tribune=(None, undated))
+    assert not [e for e in story.timeline if "Brandt" in e.words]

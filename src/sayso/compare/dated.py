@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -30,7 +30,7 @@ class Dated:
     """Something dated in one article. ``what`` is what two entries must share to be one.
 
     ``kind`` is the event's type or "statement", ``cue`` the lemma by which a statement is made; ``heading`` is whether
-    it stands in a title.
+    it stands in a title, ``hourly`` whether all that dates it is the hour of an entry in a live report.
     """
 
     article: str
@@ -45,6 +45,15 @@ class Dated:
     what: frozenset[str]
     actors: frozenset[str]
     heading: bool = False
+    hourly: bool = False
+
+
+# An hour without a day ("10.52 p.m.", "noon").
+HOUR = re.compile(
+    r"(?:(?:about|around|shortly (?:before|after))\s+)?"
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\b\.?|\s*o.clock)?|noon|midnight)",
+    re.IGNORECASE,
+)
 
 
 class When(NamedTuple):
@@ -93,6 +102,8 @@ class Reader:
         if statement and event and _gap(event.trigger, time.span) < _gap(_cue(statement), time.span):
             statement = None
         sentence = sentence_words(self.annotation, time.sentence)
+        if self._is_hour(time, when) and not self._opens(time.span):
+            return None
         if not (statement or event or claim) or is_furniture(sentence.text) or refers(self.text, time.span):
             return None
         voice = self._voice(claim, event, statement)
@@ -100,7 +111,21 @@ class Reader:
             return None
         told = self._statement_words(statement) if statement else [event.trigger] if event else []
         shown = self._words(sentence, hull([time.span, *told], self.text), claim)
-        return self._made(shown, when, voice, time.span.text)
+        made = self._made(shown, when, voice, time.span.text)
+        return replace(made, hourly=True) if made and self._is_hour(time, when) else made
+
+    def _is_hour(self, time: Time, when: When) -> bool:
+        """Whether a time is an hour of a day that its sentence does not tell.
+
+        Read against the day of publication it is right in a live report alone, whose entries open with their hours.
+        """
+        today = when.basis == "publication" and when.date == str(self.annotation.article.published)
+        return time.type == "TIME" and today and bool(HOUR.fullmatch(time.span.text))
+
+    def _opens(self, span: Span) -> bool:
+        """Whether a time opens its line, as the entries of a live report do."""
+        line = self.text.rfind("\n", 0, span.start) + 1
+        return not self.text[line : span.start].strip(" \t*•-–—[(")
 
     def state(self, said: Attribution, when: When) -> Dated | None:
         """Return the entry for a statement that has no time of its own, None where its words cannot be read alone."""

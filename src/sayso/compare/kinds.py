@@ -12,6 +12,12 @@ LIVES = frozenset(("people", "troops"))  # who is lost in these numbers is dead
 PERSONS = frozenset(("people", "children", "workers", "troops", "protesters"))
 
 
+# Kinds that are no people.
+THINGS = frozenset(("homes", "votes", "jobs", "vehicles", "aircraft", "missiles", "shells"))
+# Kinds of which a part has a name of its own: the postal votes are not all the votes.
+PARTED = frozenset(("votes",))
+
+
 @lru_cache(maxsize=2)
 def _lexicon(name: str) -> Mapping[str, str]:
     return {word: row[0] for row in table(name) for word in (row[0], *row[1].split())}
@@ -33,10 +39,22 @@ def _thing(figure: Figure) -> str:
     return before[-1] if head in _sizes() and before and before[-1].islower() else head
 
 
+def _part(figure: Figure) -> str:
+    """Return what qualifies votes and the like ("postal "), nothing where that is a name or there is none."""
+    words = (figure.group or "").split()
+    named = bool(words) and words[-1].isalpha() and (words[-1].islower() or figure.group == words[-1].capitalize())
+    return f"{words[-1].casefold()} " if named and kind_of(_thing(figure)) in PARTED else ""
+
+
 def is_known(kind: str) -> bool:
     """Whether a kind is one that the lexicons name, so that its figures count the same thing in every claim."""
     words = kind.removeprefix("part of ").split()
     return any(w in _lexicon("kinds") or w in _lexicon("predicates") for w in words) and words != ["people"]
+
+
+def is_of_things(kind: str) -> bool:
+    """Whether a kind counts no people ("votes", "postal votes margin", "homes destroyed")."""
+    return any(w in THINGS for w in kind.split())
 
 
 def counted_kind(figure: Figure) -> str:
@@ -44,7 +62,7 @@ def counted_kind(figure: Figure) -> str:
 
     "40 people were killed", "40 deaths" and "the dead, 40" count one thing; 40 people evacuated another.
     """
-    kind = kind_of(_thing(figure))
+    kind = _part(figure) + kind_of(_thing(figure))
     if figure.predicate == "lose" and kind in LIVES:
         return "deaths"
     state = _lexicon("predicates").get(figure.predicate or "")

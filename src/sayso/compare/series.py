@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,13 +15,19 @@ from sayso.compare.rows import claim_of, figure_row
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
 from sayso.data.loading import table
-from sayso.model import Annotation, Bound, Figure, FigureRow, Series
+from sayso.model import Annotation, Bound, Figure, FigureRow, Series, Span
 
 # Two numbers of one kind that differ by more than this are of different wholes (a contingent, an army).
 WHOLES = 30.0
 
 TOPIC = 0.2  # weighted share of words from which on two claims with one unit or bare noun measure one thing
 MEASURED = 0.35  # the same for sums and shares, which any topic has
+
+MARGIN = "margin"
+HAD = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+[^.;:!?]*$")  # a past perfect before the number
+REACH = 40
+# Where something lies, by its distance ("60 miles south of Lima").
+AWAY = re.compile(r"\s+(?:away|from|off|outside|inland|(?:north|south|east|west)\w*)\b", re.IGNORECASE)
 
 Key = tuple[str, str, str]
 Counted = tuple[FigureRow, Figure]
@@ -56,9 +63,20 @@ def _counts(annotation: Annotation, figure: Figure) -> bool:
     """Whether a figure counts or measures; ages and spans of time do not, nor do sources ("two officials said")."""
     if figure.bound is Bound.COMPARATIVE or not (figure.head or figure.unit):
         return False
-    if {figure.unit, figure.head} & _uncounted() or _of_others(annotation.article.text, figure):
+    text = annotation.article.text
+    if {figure.unit, figure.head} & _uncounted() or _of_others(text, figure) or _is_away(text, figure):
         return False
     return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
+
+
+def _is_away(text: str, figure: Figure) -> bool:
+    """Whether a length tells where something lies."""
+    return figure.head is None and figure.unit in _lengths() and bool(AWAY.match(text, figure.span.end))
+
+
+@lru_cache(maxsize=1)
+def _lengths() -> frozenset[str]:
+    return frozenset(row[0] for row in table("units") if row[1] == "length")
 
 
 def _of_others(text: str, figure: Figure) -> bool:
@@ -77,10 +95,16 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
     groups: list[list[Counted]] = []
     wordings: list[list[tuple[str, ...]]] = []  # the different terms of each group, so that copies cost no square
     place: dict[tuple[str, ...], int] = {}
+    named: dict[tuple[str, Span | None], int] = {}
     least = TOPIC if rows and not _measured(rows[0][1]) else MEASURED
     for row, figure in rows:
         claim = claim_of(scene.by_article[row.citation.article], figure)
         terms = tuple(stem(t) for t in claim.terms) if claim else ()
+        # Two numbers of an article count what one noun names ("6,500 people …; the union spoke of 20,000").
+        noun = (row.citation.article, figure.counted)
+        if figure.counted and noun in named:
+            groups[named[noun]].append((row, figure))
+            continue
         if terms not in place or not rare.mass(terms):
             near = (n for n, told in enumerate(wordings) if all(rare.dice(terms, other) >= least for other in told))
             place[terms] = next(near, len(groups))
@@ -88,12 +112,20 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
                 groups.append([])
                 wordings.append([])
             wordings[place[terms]].append(terms)
+        named[noun] = place[terms]
         groups[place[terms]].append((row, figure))
     return groups
 
 
 def _key(text: str, figure: Figure) -> Key:
-    return ("part of " * _is_part(text, figure) + counted_kind(figure), figure.per or "", _measured(figure))
+    before = "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
+    return (before + counted_kind(figure), figure.per or "", _measured(figure))
+
+
+def _is_past(text: str, figure: Figure) -> bool:
+    """Whether a lead is told as one that was lost: leads change hands ("had been 2,100 votes ahead when …")."""
+    told = figure.predicate == MARGIN and figure.attribution is None
+    return told and bool(HAD.search(text, max(figure.span.start - REACH, 0), figure.span.start))
 
 
 def _is_part(text: str, figure: Figure) -> bool:

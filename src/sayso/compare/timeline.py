@@ -83,9 +83,16 @@ def build_timeline(scene: Scene, accounts: Iterable[Account] = ()) -> tuple[Time
     near = placed(scene, anchors(scene, years, own, accounts), own)
     found = sorted((*own, *near), key=lambda d: _order(scene, d))
     entries = _merge(found, _same_account(accounts))
+    if len(scene.annotations) > 1:
+        entries = [e for e in entries if not _is_passing(e)]
     weigh = _Weights(_commonness(found), copy_groups(scene, scene.by_article), _salience(scene, years))
     made = _demoted(scene, [_entry(scene, e, weigh) for e in entries], weigh.groups)
     return tuple(sorted(_once(made), key=lambda e: (edtf.sort_key(e.date), _place(scene, e), e.words)))
+
+
+def _is_passing(entry: _Entry) -> bool:
+    """Whether only a live report tells of it, by the hour, and no other article comes back to it."""
+    return not entry.accounts and all(d.hourly for d in entry.members)
 
 
 def _salience(scene: Scene, years: Years) -> Mapping[str, float]:
@@ -100,9 +107,9 @@ def _salience(scene: Scene, years: Years) -> Mapping[str, float]:
 
 def _once(entries: Iterable[TimelineEntry]) -> Iterable[TimelineEntry]:
     """Return the entries with the same words once: under the weightiest date, or the first."""
-    best: dict[str, TimelineEntry] = {}
+    best: dict[tuple[str, str], TimelineEntry] = {}
     for entry in sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date), e.citations)):
-        best.setdefault(entry.words.casefold(), entry)
+        best.setdefault((entry.words.casefold(), entry.date), entry)
     return best.values()
 
 

@@ -36,11 +36,11 @@ def _according(context: Context, i: int) -> Found | None:
     if noun is None or noun < to:
         return None
     who = phrase(view, noun)
-    whole = view.sentence_of(i) if _at_edge(view, i, who[1]) else _clause(view, i, (i, who[1]))
+    whole = view.sentence_of(i) if _at_edge(view, i, who[1]) else clause_around(view, i, (i, who[1]))
     return make(context, i, who, ((i, to + 1),), without(whole, (i, who[1])), "according to", "phrase.according", 0.9)
 
 
-def _clause(view: View, i: int, own: Range) -> Range:
+def clause_around(view: View, i: int, own: Range) -> Range:
     """Return the clause that the phrase at ``own`` is about: the whole sentence where it stands at its edge."""
     at, steps = view.head[i], 0
     while view.head[at] != at and steps < 40 and not (view.pos[at] in ("VERB", "AUX") and is_finite(view, at)):

@@ -13,7 +13,10 @@ PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 PLURAL = frozenset(("NNS", "NNPS"))
 OWNERS = frozenset(("DET", "PRON"))
 SHELLS = frozenset(
-    ("total", "minimum", "maximum", "average", "age", "range", "toll", "number", "score", "rate", "excess", "speed")
+    (
+        *("total", "minimum", "maximum", "average", "age", "range", "toll", "number", "score", "rate", "excess"),
+        *("speed", "figure", "count", "tally", "estimate"),
+    )
 )
 TELLS = frozenset(
     (
@@ -179,7 +182,24 @@ def _sized(noun: Token) -> Counted:
                 return Counted(left, noun.i + 1, child.i)
             if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
                 return _phrase(noun.doc, _past_owner(noun.doc, child.i + 1)) or Counted(left, noun.i + 1, noun.i)
+            if child.dep_ == "poss" and child.lower_ == "their" and (told := _told_before(noun)):
+                return told
     return Counted(left, noun.i + 1, noun.i)
+
+
+def _told_before(noun: Token) -> Counted | None:
+    """Return who or what "their number" is of: the subject of the sentence before, where it is several."""
+    first = noun.sent.start
+    if first == 0 or "\n" in noun.doc[first - 1].text:
+        return None
+    root = noun.doc[first - 1].sent.root
+    for child in root.lefts:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in PLURAL:
+            left = child.left_edge.i
+            while left < child.i and noun.doc[left].pos_ in (*OWNERS, "NUM"):
+                left += 1
+            return Counted(left, child.i + 1, child.i)
+    return None
 
 
 def lemma(token: Token) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -12,20 +13,22 @@ from spacy.tokens import Doc, Token
 
 from sayso.annotate.figures import context, phrases
 from sayso.annotate.figures.ages import is_age, is_aside
-from sayso.annotate.figures.countable import countables, is_countable
+from sayso.annotate.figures.countable import is_countable
 from sayso.annotate.figures.counted import Counted, after, lemma, subject, unit, whole
+from sayso.annotate.figures.ellipsis import OF_THEM, elliptic
+from sayso.annotate.figures.margins import as_margin
 from sayso.annotate.figures.names import is_attributive, is_name
 from sayso.annotate.figures.predicate import predicate
 from sayso.annotate.figures.quantities import Quantity, find_quantities
 from sayso.annotate.figures.units import RATE, base, unit_name
 from sayso.annotate.figures.vague import find_vague
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Annotation, Figure, Span, Time
+from sayso.model import Annotation, Attribution, Figure, Span, Time
 
-OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 PARTS = frozenset(("most", "some", "many", "half", "quarter", "third", "thirds", "quarters", "percent", "cent", "%"))
-# How far back the things counted may have been named ("163 cases … 127 of them", "40 men were hurt and 12 killed").
-NEAR, FAR = 80, 400
+NO = re.compile(r"\bno\s$", re.IGNORECASE)  # "no one"
+# So many figures back a bare number may count what one before it does.
+BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,16 @@ def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
     )
     made = [*_numeric(scene), *find_vague(doc, scene.text, scene.starts, annotation)]
     made.sort(key=lambda f: (f.span.start, f.span.end))
-    return tuple(_finish(scene, replace(figure, id=i), i) for i, figure in enumerate(_disjoint(made)))
+    return _dated_alike([_finish(scene, replace(figure, id=i), i) for i, figure in enumerate(_disjoint(made))])
+
+
+def _dated_alike(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Date a bare number as the one is that names what both count ("On Monday 40 men …; the army spoke of 60")."""
+    times = {f.counted: f.time for f in figures if f.counted and f.counted.start >= f.span.start}
+    return tuple(
+        replace(f, time=times.get(f.counted)) if f.time is None and f.counted and f.counted.start < f.span.start else f
+        for f in figures
+    )
 
 
 def _disjoint(figures: list[Figure]) -> Iterator[Figure]:
@@ -76,42 +88,22 @@ def _disjoint(figures: list[Figure]) -> Iterator[Figure]:
 
 def _numeric(scene: Scene) -> Iterator[Figure]:
     dated = _dated(scene.annotation.times)
-    before: Figure | None = None
+    earlier: deque[Figure] = deque(maxlen=BACK)
     for quantity in find_quantities(scene.text, partial(_is_dated, dated)):
         token = scene.token(quantity.first)
         if is_name(scene.doc, scene.text, quantity, token):
             continue
         figure = _figure(scene, quantity, token)
         if figure:
-            figure = _elliptic(scene.text, figure, before)
-            before = figure if figure.counted or before is None else before
+            figure = as_margin(scene.text, elliptic(scene.text, figure, earlier, _said(scene, figure)))
+            if figure.counted:
+                earlier.append(figure)
             yield figure
 
 
-def _elliptic(text: str, figure: Figure, before: Figure | None) -> Figure:
-    """Let a bare number count what the one before it counts, or people where what is said of it tells of people."""
-    if figure.unit is not None or figure.counted is not None:
-        return figure
-    people = phrases.of_people(text, figure.span.start, figure.span.end)
-    state = people or figure.predicate
-    if before is None or not _continues(text, figure, before) or (people and not _is_people(before)):
-        return replace(figure, head="people" if people else None, predicate=state)
-    # "127 of them" names what it counts too far away to be shown with the number.
-    words = None if OF_THEM.match(text, figure.span.end) else before.counted
-    return replace(figure, unit=before.unit, counted=words, head=before.head, group=before.group, predicate=state)
-
-
-def _continues(text: str, figure: Figure, before: Figure) -> bool:
-    gap = figure.span.start - before.span.end
-    if before.counted is None or before.per or gap > FAR:
-        return False
-    if OF_THEM.match(text, figure.span.end):
-        return figure.sentence - before.sentence <= 1
-    return figure.sentence == before.sentence and gap <= NEAR
-
-
-def _is_people(figure: Figure) -> bool:
-    return countables().get(figure.head or "") == "people"
+def _said(scene: Scene, figure: Figure) -> Attribution | None:
+    number = context.attribution(scene.contents, figure.span.start, figure.span.end)
+    return None if number is None else scene.annotation.attributions[number]
 
 
 def _dated(times: tuple[Time, ...]) -> dict[int, list[tuple[int, int]]]:
@@ -132,15 +124,15 @@ def _is_dated(dated: dict[int, list[tuple[int, int]]], start: int, end: int) -> 
 def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
     doc, text = scene.doc, scene.text
     following = scene.token(quantity.end - 1) + 1
-    counted = _counted(doc, quantity, following)
+    counted = _counted(doc, quantity, following) or _within(scene, quantity, following)
     if counted and counted.start == following and counted.end == following + 1 and _is_state(doc[following], text):
         counted = None
     if is_attributive(doc, text, quantity, counted):
         return None
-    name, per = _unit(scene, quantity, counted)
-    if name is None and counted is None and is_aside(text, quantity):
+    if quantity.value == 1 and NO.search(text, max(quantity.first - 4, 0), quantity.first):
         return None
-    if name is None and counted is None and is_age(text, quantity):
+    name, per = _unit(scene, quantity, counted)
+    if name is None and counted is None and (is_aside(text, quantity) or is_age(text, quantity)):
         name = "year of age"
     elif name is None:
         if counted is None and quantity.form == "words" and quantity.value == 1 and not _tells(text, quantity):
@@ -227,6 +219,14 @@ def _counted(doc: Doc, quantity: Quantity, following: int) -> Counted | None:
         of = following < len(doc) and doc[following].lower_ == "of"
         return after(doc, following, quantity.value) if of else None
     return after(doc, following, quantity.value)
+
+
+def _within(scene: Scene, quantity: Quantity, following: int) -> Counted | None:
+    """Return the noun between the two numbers of a range ("from 312 votes to 189")."""
+    if quantity.former is None and quantity.low == quantity.high:
+        return None
+    found = after(scene.doc, scene.token(quantity.first) + 1, quantity.value)
+    return found if found and found.end < following else None
 
 
 def _may_stand_alone(doc: Doc, quantity: Quantity, token: int) -> bool:

@@ -16,7 +16,7 @@ WAS = frozenset(("was", "were", "had"))
 NOW = frozenset(("am", "is", "are", "'s", "’s", "'re", "’re"))
 VERBS = frozenset(("VERB", "AUX"))
 PRESENT = frozenset(("VBZ", "VBP"))
-LIMITS = frozenset(("by", "until", "till"))
+LIMITS = frozenset(("by", "until", "till", "before"))
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +29,8 @@ def direction(doc: Doc, at: int) -> str:
 
     "later" is the future of what is told in the past ("said it would open"), which may be past at publication.
     """
+    if _is_outcome(doc, at):
+        return "past"
     token, planned = _verb(doc[at])
     limited = at > 0 and doc[at - 1].lower_ in LIMITS
     if (
@@ -54,6 +56,14 @@ def _is_fixed(token: Token) -> bool:
     noun = token.head
     inside = token.dep_ in ("compound", "nmod", "nummod") and noun.dep_ == "dobj"
     return inside and noun.head.lemma_.lower() in _ahead()["fixing"]
+
+
+def _is_outcome(doc: Doc, at: int) -> bool:
+    """Whether the day is that of what has happened ("Sunday's result") or what something is measured by ("than on")."""
+    noun = doc[at].head
+    if doc[at].dep_ == "poss" and noun.i > at and noun.lemma_.lower() in _ahead()["outcomes"]:
+        return True
+    return at > 1 and (doc[at - 1].lower_ == "than" or (doc[at - 2].lower_, doc[at - 1].lower_) == ("than", "on"))
 
 
 def _is_moved(doc: Doc, at: int, verb: Token) -> bool:

@@ -26,6 +26,7 @@ from sayso.model import Annotation, Span, Time
 DAYS = ("month_day", "day_month", "weekday_date", "weekday_day", "weekday", "weekday_part", "shaded_weekday", "holiday")
 RANGED = frozenset(("month_day", "day_month", "month"))
 RANGE = re.compile(r"\s*(?:-|–|—|\b(?:to|and|until|till|through)\b)\s*")
+YEARS = {"last year": -1, "this year": 0, "next year": 1}
 SINCE = re.compile(r"\bsince\s+(?:about\s+|around\s+|at\s+least\s+|early\s+|late\s+)?$", re.IGNORECASE)
 # How many sentences on "two days later" still counts from the day last told.
 MEMORY = 2
@@ -63,7 +64,7 @@ def _before(text: str, one: Found) -> str:
 def _read(annotation: Annotation, pointing: Callable[[Found], str]) -> tuple[Time, ...]:
     """Read the expressions one after the other; ``pointing`` says where the clause of one points."""
     text, made = annotation.article.text, list[Time]()
-    found = _with_later_years(text, list(find_expressions(text)))
+    found = _with_later_years(text, _with_told_years(text, list(find_expressions(text)), annotation.article.published))
     base = Anchor(annotation.article.published, dates=_full(found))
     latest: str | None = None
     told: str | None = None
@@ -154,6 +155,20 @@ def _with_later_years(text: str, found: list[Found]) -> list[Found]:
         ):
             first, last = month(one.groups["month"] or ""), month(then.groups.get("month") or "December")
             one = one._replace(groups={**one.groups, "year": f"{int(year) - (first > last):04}"})
+        made.append(one)
+    return made
+
+
+def _with_told_years(text: str, found: list[Found], published: date | None) -> list[Found]:
+    """Give a month the year that is told beside it ("in March last year")."""
+    if published is None:
+        return found
+    made: list[Found] = []
+    for one, then in zip_longest(found, found[1:]):
+        open_month = one.rule in RANGED and not one.groups.get("year")
+        steps = YEARS.get(text[then.start : then.end].lower()) if then and open_month else None
+        if then and steps is not None and text[one.end : then.start].strip(" ,") == "":
+            one = one._replace(groups={**one.groups, "year": f"{published.year + steps:04}"})
         made.append(one)
     return made
 

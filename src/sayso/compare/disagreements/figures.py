@@ -11,7 +11,7 @@ from math import floor, log10
 
 from sayso.compare import edtf
 from sayso.compare.disagreements.sides import figure_side
-from sayso.compare.kinds import PERSONS, is_known
+from sayso.compare.kinds import PERSONS, is_known, is_of_things
 from sayso.compare.scene import Scene
 from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
@@ -31,8 +31,8 @@ def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disag
     for one in series:
         # A forecast is no count: "up to 300 may fall ill" is not contradicted by 127 that have.
         counts = [r for r in _voices(one) if _is_count(r)]
-        # One article that gives several numbers under a bare noun hardly contradicts itself.
-        if is_known(one.head) or len({r.citation.article for r in counts}) > 1:
+        # One article that gives several numbers under a bare noun hardly contradicts itself, unless on other words.
+        if is_known(one.head) or len({r.citation.article for r in counts}) > 1 or _are_rivals(counts):
             yield from _differing(scene, one, counts)
         yield from _changed_plans(one, counts)
     yield from _part_and_whole(series)
@@ -92,12 +92,13 @@ def _lost_bounds(scene: Scene, series: Sequence[Series]) -> Iterator[Disagreemen
 
 def _one_thing(a: Series, b: Series, row: FigureRow) -> bool:
     """Whether two series may count one thing: "120 people" may be the 120 who, elsewhere, fell ill."""
-    return a.id == b.id or ((row.value or 0) >= LEAST and bool({a.head, b.head} & PERSONS))
+    persons = bool({a.head, b.head} & PERSONS) and not any(is_of_things(s.head) for s in (a, b))
+    return a.id == b.id or ((row.value or 0) >= LEAST and persons)
 
 
 def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
     """Set different numbers of one thing against each other: one disagreement a series and type."""
-    groups = _by_claim(rows)[:SIDES]
+    groups = _by_claim([r for r in rows if not _is_part(r, rows)])[:SIDES]
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for (i, a), (j, b) in combinations(enumerate(groups), 2):
         kind = _kind(scene, a, b)
@@ -106,6 +107,12 @@ def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Itera
     for kind, numbers in found.items():
         sides = [groups[i] for i in sorted(numbers)]
         yield _made(kind, series, sides, _reason(kind, sides))
+
+
+def _is_part(row: FigureRow, rows: Sequence[FigureRow]) -> bool:
+    """Whether a bare number stands beside another in one sentence ("ten are in serious condition and four in fair")."""
+    bare = row.counted not in row.words
+    return bare and any(_told_together(row, r) and r.value != row.value for r in rows)
 
 
 def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
@@ -117,15 +124,39 @@ def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
 
 def _kind(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
     """Type the difference of two groups of rows, each of one value and bound; None where both can hold."""
-    if a[0].value == b[0].value:
+    if a[0].value == b[0].value or any(_told_together(x, y) for x in a for y in b):
         return None
     if _scopes_differ(scene, a, b):
         return "scope"
+    if Bound.ABOUT in (a[0].bound, b[0].bound) and not disjoint(a[0], b[0]):
+        return None
     if any(edtf.apart(x.as_of, y.as_of) for x in a for y in b):
         return "update"
     if not disjoint(a[0], b[0]):
         return None
     return "contradiction"
+
+
+def _are_rivals(rows: Sequence[FigureRow]) -> bool:
+    """Whether the numbers of one article are given by different sources beside each other."""
+    told = {(r.citation.sentence, tuple(w.name for w in r.who)) for r in rows}
+    sentences = [s for s, _ in told]
+    return len(told) > 1 and max(sentences) - min(sentences) <= 1 and len({who for _, who in told}) > 1
+
+
+def _told_together(a: FigureRow, b: FigureRow) -> bool:
+    """Whether one sentence gives both numbers on one word, so that they count two things ("won 40 votes against 38").
+
+    Two dates in the sentence make them two counts of one thing.
+    """
+    here = a.citation.article == b.citation.article and a.citation.sentence == b.citation.sentence
+    one_word = [w.name for w in a.who] == [w.name for w in b.who] or _goes_on(a) or _goes_on(b)
+    return here and a.as_of == b.as_of and one_word
+
+
+def _goes_on(row: FigureRow) -> bool:
+    """Whether a bare number, with no source of its own, goes on with what the sentence counts ("… and 13 in Sarn")."""
+    return row.counted not in row.words and all((w.key or "").startswith("outlet:") for w in row.who)
 
 
 def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:

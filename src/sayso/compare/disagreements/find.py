@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.compare.disagreements.answers import answered_accusations, opposed_assessments
 from sayso.compare.disagreements.claims import certainty_gaps, contradictions, shared_messages
+from sayso.compare.disagreements.corrections import corrections
 from sayso.compare.disagreements.denials import denials
 from sayso.compare.disagreements.ends import moved_ends
 from sayso.compare.disagreements.figures import figure_differences
@@ -34,6 +35,7 @@ def find_disagreements(
     found = [
         *denials(scene, claims, rare, same),
         *figure_differences(scene, series),
+        *corrections(scene),
         *contradictions(scene, pairs, same),
         *answered_accusations(scene, claims, same),
         *moved_ends(scene, pairs, same),
