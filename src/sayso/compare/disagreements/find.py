@@ -15,7 +15,7 @@ from sayso.compare.disagreements.firmness import opposed_firmness
 from sayso.compare.disagreements.headlines import headline_gaps
 from sayso.compare.disagreements.opinions import told_apart
 from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
-from sayso.compare.disagreements.revisions import corrections, told_revisions
+from sayso.compare.disagreements.revisions import own_corrections, told_revisions
 from sayso.compare.disagreements.sides import Same
 from sayso.compare.disagreements.stances import stance_conflicts
 from sayso.compare.matching import Item, matches
@@ -41,7 +41,7 @@ def find_disagreements(
         *moved_ends(scene, pairs, same),
         *headline_gaps(scene, pairs),
         *told_revisions(scene, claims, same),
-        *corrections(scene, claims, same),
+        *own_corrections(scene, claims, same),
         *opposed_assessments(scene, claims),
         *told_apart(scene, claims),
         *opposed_firmness(scene, claims),

@@ -31,7 +31,7 @@ def told_revisions(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator
                 yield Disagreement(0, "update", topic, sides, "by the text's own word it was otherwise before", 5.0)
 
 
-def corrections(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator[Disagreement]:
+def own_corrections(scene: Scene, claims: Sequence[Item], same: Same) -> Iterator[Disagreement]:
     """Set what an outlet says that it got wrong against what it puts in its place, in the next sentence or the same."""
     for annotation in scene.annotations:
         article = annotation.article.id
