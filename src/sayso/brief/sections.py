@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.brief.clean import cut
@@ -25,6 +26,9 @@ Entries = Iterator[list[Line]]
 
 VERSUS = " ⇄ "
 ALIKE = 0.6  # the share of sentences that two disagreements of one kind share when they are one
+REPEATED = (
+    0.8  # what a disagreement counts less for each of its kind before it: six lost bounds tell less than six kinds
+)
 SIDES, SIDE_CITED, SIDE_LONGEST = 4, 3, 110  # of a disagreement in one line: sides, citations and characters of each
 CARE = (
     "satire",
@@ -53,12 +57,22 @@ def confirmed_lines(comparison: Comparison, used: Used) -> Entries:
 def differ_lines(comparison: Comparison, used: Used) -> Entries:
     """Return the disagreements: in full each with its sides below it, in short one line each."""
     shown: list[Disagreement] = []
-    for one in comparison.disagreements:
+    for one in comparison.disagreements if used.full else _varied(comparison.disagreements):
         if used.full:
             yield [Line(one.reason, _firsts(one), one.type), *(_side(side) for side in one.sides[:4])]
         elif used.closed or not (_told(one, used) or any(_again(one, other) for other in shown)):
             shown.append(one)
             yield [_differ(one)]
+
+
+def _varied(given: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Go through the disagreements by weight, each kind counting for less the more of it came before."""
+    left, came = list(given), Counter[str]()
+    while left:
+        best = max(left, key=lambda d: (d.weight - REPEATED * came[d.type], -d.id))
+        left.remove(best)
+        came[best.type] += 1
+        yield best
 
 
 def _told(one: Disagreement, used: Used) -> bool:

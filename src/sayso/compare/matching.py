@@ -93,7 +93,7 @@ class Match(NamedTuple):
         short = min(len(self.left.terms), len(self.right.terms)) < STATEMENT and self.features.words < MENTION
         if self.score < least or (short and self.features.meaning < CLOSE):
             return False
-        return self.told() >= TOLD or self.features.figures == 1 or self.features.meaning >= CLOSE
+        return self.told() >= TOLD or self.features.figures >= TOLD_ALIKE or self.features.meaning >= CLOSE
 
     def told(self) -> float:
         """Return how much of what is said is shared; two threats or two forecasts share more than two statements."""
@@ -217,8 +217,17 @@ def candidates(claims: Sequence[Item]) -> list[tuple[int, int]]:
             for pair in combinations(rows, 2):
                 shared[pair] += 1
     worded = {p for p, n in shared.items() if n >= 2 or min(len(claims[i].terms) for i in p) <= FEW}
-    found = worded | neighbours(claims) | variants(claims)
+    found = worded | neighbours(claims) | variants(claims) | numbered(claims)
     return [(i, j) for i, j in sorted(found) if not _same_words(claims[i], claims[j])]
+
+
+def numbered(claims: Sequence[Item]) -> set[tuple[int, int]]:
+    """Pair the claims that give one telling number, where few do."""
+    holders: dict[float, list[int]] = defaultdict(list)
+    for i, item in enumerate(claims):
+        for value in {value for _, value in item.figures if value >= TELLING}:
+            holders[value].append(i)
+    return {pair for rows in holders.values() if len(rows) <= COMMON for pair in combinations(rows, 2)}
 
 
 def variants(claims: Sequence[Item]) -> set[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The same candidates as in ``matching``, as joins: tables in, a table out, on any engine.
 
-Nearness in meaning is a product of matrices and no join: its pairs come in as a table, with those of variants.
+Nearness in meaning is a product of matrices and no join: its pairs come in as a table, with those of variants and of
+one number.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 
 import ibis
 
-from sayso.compare.matching import COMMON, FEW, Item, neighbours, variants
+from sayso.compare.matching import COMMON, FEW, Item, neighbours, numbered, variants
 from sayso.engine import Engine
 from sayso.engine.base import Relation, columns
 
@@ -20,7 +21,7 @@ def candidates_on(engine: Engine, claims: Sequence[Item]) -> list[tuple[int, int
     spans = ((i, item.ref.article, s.start, s.end) for i, item in enumerate(claims) for s in item.claim.spans)
     tables = (
         columns({"claim": "int64", "term": "string"}, terms),
-        columns({"left": "int64", "right": "int64"}, sorted(neighbours(claims) | variants(claims))),
+        columns({"left": "int64", "right": "int64"}, sorted(neighbours(claims) | variants(claims) | numbered(claims))),
         columns({"claim": "int64", "article": "string", "start": "int64", "end": "int64"}, spans),
     )
     return sorted(engine.rows(pairs(*(engine.take(table) for table in tables))))
