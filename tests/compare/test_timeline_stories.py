@@ -186,5 +186,7 @@ def test_undated_statements_are_placed_only_where_few_articles_have_a_date(ferry
     assert any(words[:20] in e.words for e in ferry.timeline)
     told = "The coast guard confirmed on Thursday that 31 passengers were rescued from the ferry Marta."
     undated = f"The coast guard confirmed this week that 31 passengers were rescued from the ferry Marta.\n\n{words}"
-    story = tell(Herald=("2031-03-07", told), Courier=("2031-03-07", told), Tribune=(None, undated))
+    story = tell(
+        Herald=("2031-03-07", told), Courier=("2031-03-08", "Divers reached it on Friday."), Tribune=(None, undated)
+    )
     assert not [e for e in story.timeline if "Brandt" in e.words]
