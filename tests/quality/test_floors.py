@@ -9,7 +9,7 @@ import pytest
 
 import quality.__main__ as harness
 from quality.__main__ import main
-from quality.floors import fallen, raised
+from quality.floors import TOLERANCE, fallen, raised
 from quality.measures import Scores, Task, filled, load_tasks, measure, pick, rounded
 from quality.predict import NAMES
 from quality.report import report
@@ -27,6 +27,11 @@ def test_pick_follows_a_dotted_path_and_gives_none_where_it_ends() -> None:
 def test_a_score_below_its_floor_is_named_with_both_numbers() -> None:
     assert fallen({"news": {"e2e.f1": 0.62}}, SCORES) == ["news e2e.f1: 0.6100, floor 0.6200"]
     assert fallen({"news": {"e2e.f1": 0.61}}, SCORES) == []
+
+
+def test_what_the_processor_alone_moves_is_not_below_a_floor() -> None:
+    assert fallen({"news": {"e2e.f1": 0.61 + TOLERANCE - 0.0001}}, SCORES) == []
+    assert fallen({"news": {"e2e.f1": 0.61 + TOLERANCE + 0.0001}}, SCORES) != []
 
 
 def test_a_score_that_is_gone_is_below_its_floor_but_a_task_not_run_is_not() -> None:
