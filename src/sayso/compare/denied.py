@@ -73,7 +73,8 @@ def _denied(among: Denied, item: Item) -> list[Item]:
     scored = [(_share(about, other, rare), other) for other in near.values() if _may_be_denied(scene, item, other)]
     kept = [(s, o) for s, o in scored if _is_about(item, o, about, s, rare)]
     found = [among.by_ref[r] for r in told if r in among.by_ref]
-    found += [o for _, o in sorted(kept, key=lambda x: (-x[0], x[1].ref))]
+    # What is told as so comes before what would or might be: denied is the former.
+    found += [o for _, o in sorted(kept, key=lambda x: (x[1].claim.mode is not Mode.ASSERTED, -x[0], x[1].ref))]
     return list({o.ref: o for o in found}.values()) or _right_before(among, item)
 
 

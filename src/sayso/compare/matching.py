@@ -238,7 +238,8 @@ def variants(claims: Sequence[Item]) -> set[tuple[int, int]]:
     alike: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for i, item in enumerate(claims):
         terms, half = item.claim.terms, len(item.claim.terms) // 2
-        alike["whole", terms].append(i)
+        if terms:  # claims without a telling word are not alike for that
+            alike["whole", terms].append(i)
         if half >= HALVED:
             alike["begins", terms[:half]].append(i)
             alike["ends", terms[-half:]].append(i)

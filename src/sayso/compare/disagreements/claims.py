@@ -38,9 +38,8 @@ def contradictions(scene: Scene, pairs: Sequence[Match], same: Same) -> Iterator
         reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else _opposition(a, b)
         sides = claim_sides(scene, same, [a.ref], [b.ref])
         used |= {a.ref, b.ref}
-        yield Disagreement(
-            0, "contradiction", match.topic(), sides, reason + inside, (2.0 if inside else 4.5) + articles + match.score
-        )
+        weight = (2.0 if inside else 4.5) + len({c.article for side in sides for c in side.citations}) + match.score
+        yield Disagreement(0, "contradiction", match.topic(), sides, reason + inside, weight)
 
 
 def _opposed(match: Match) -> bool:

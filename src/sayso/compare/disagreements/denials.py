@@ -11,7 +11,7 @@ from sayso.compare.kinds import is_known
 from sayso.compare.matching import Item
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
-from sayso.model import ClaimRef, Disagreement
+from sayso.model import ClaimRef, Disagreement, Mode
 
 Group = list[tuple[Item, list[Item]]]
 
@@ -51,7 +51,8 @@ def _one_source(scene: Scene, a: Group, b: Group) -> bool:
 
 def _made(scene: Scene, group: Group, same: Same) -> Disagreement:
     denying = [item.ref for item, _ in group]
-    held = list({h.ref: h for _, some in group for h in some}.values())
+    every = {h.ref: h for _, some in group for h in some}.values()
+    held = sorted(every, key=lambda h: h.claim.mode is not Mode.ASSERTED)  # what is told as so stands for the side
     sides = claim_sides(scene, same, denying, [h.ref for h in held if h.ref not in denying] or [held[0].ref])
     articles = {c.article for side in sides for c in side.citations}
     shared = ", ".join(_topic(group[0][0], held[0]))

@@ -15,7 +15,9 @@ from sayso.compare.kinds import PERSONS, is_known, is_of_things
 from sayso.compare.scene import Scene
 from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
 
-WEIGHTS = {"lost bound": 6.0, "contradiction": 4.5, "update": 5.5, "scope": 4.0}
+# What cannot both hold matters most, what can both hold least.
+WEIGHTS = {"contradiction": 6.0, "lost bound": 6.0, "update": 5.5, "scope": 3.5}
+COUNTED = 3  # articles beyond which more of them make a difference no weightier
 COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWEEN)
 WHOLES = 30.0  # a whole that is larger by more is another whole (an army, its contingent)
 # A count of a whole country, river or year is not that of the one event that other figures are of.
@@ -226,5 +228,5 @@ def _reason(kind: str, sides: Sequence[Sequence[FigureRow]]) -> str:
 def _made(kind: str, series: Series, groups: Sequence[Sequence[FigureRow]], reason: str) -> Disagreement:
     sides = tuple(figure_side(group) for group in groups)
     articles = {c.article for side in sides for c in side.citations}
-    weight = WEIGHTS[kind] + len(articles) - (2.0 if len(articles) == 1 else 0.0)
+    weight = WEIGHTS[kind] + min(len(articles), COUNTED) - (2.0 if len(articles) == 1 else 0.0)
     return Disagreement(0, kind, series.label, sides, reason, weight)

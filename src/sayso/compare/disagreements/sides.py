@@ -9,12 +9,18 @@ from sayso.compare import edtf
 from sayso.compare.scene import Scene
 from sayso.model import Account, ClaimRef, FigureRow, Side, Who
 
+TELLING = 3  # words of a claim that says by itself what a side holds
 SIDE = 6  # claims cited on one side at most
 
 
 def claim_side(scene: Scene, refs: Sequence[ClaimRef], best: ClaimRef | None = None) -> Side:
-    """Return the side of claims that hold the same; its position is the words of ``best``, else of the first given."""
+    """Return the side of claims that hold the same; its position is the words of ``best``, else of the first given.
+
+    Where these do nothing but point ("that", "the account"), the first that says something stands for the side.
+    """
     shown = best or refs[0]
+    if _words(scene, shown) < TELLING:
+        shown = next((r for r in refs if _words(scene, r) >= TELLING), shown)
     ordered = sorted({shown, *refs}, key=lambda r: (scene.order[r.article], r.claim))
     return Side(
         position=" … ".join(" ".join(s.text.split()) for s in scene.claim(shown).spans),
@@ -22,6 +28,10 @@ def claim_side(scene: Scene, refs: Sequence[ClaimRef], best: ClaimRef | None = N
         who=merged(w for r in ordered for w in scene.who(r.article, scene.claim(r).attribution)),
         date=said_on(scene, shown),
     )
+
+
+def _words(scene: Scene, ref: ClaimRef) -> int:
+    return sum(len(span.text.split()) for span in scene.claim(ref).spans)
 
 
 @dataclass(frozen=True)
