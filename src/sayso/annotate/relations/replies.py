@@ -67,8 +67,8 @@ class Replies(Heard):
         fits = stance.name.startswith("is not") or turned(stance.value, how.polarity, how.mode) is not None
         if target is None or not fits:
             return
-        qualified = tree.children(subject[0], "det", "amod", "compound", "poss")
-        at = [i, *self._particle(i), subject[0], *qualified, *self._objects(i)]
+        who = [subject[0], *tree.children(subject[0], "det", "amod", "compound", "poss")] if subject else []
+        at = [i, *self._particle(i), *who, *self._objects(i)]
         words = self.hull([tree.start[k] for k in at], [tree.end[k] for k in at])
         words = words if pointing or self._objects(i) else self._with_answer(words, sources)
         for source in sources:
