@@ -239,12 +239,12 @@ class Judge:
         return effect
 
     def _top(self, reading: Reading, at: int) -> None:
-        """Add what the form of the whole sentence does: a bare infinitive, an order."""
-        tree = self.tree
-        if tree.head[at] != at or tree.pos[at] != "VERB":
+        """Add what the form of the whole sentence does: a bare infinitive, an order (also one that is quoted)."""
+        tree, whole = self.tree, self.tree.head[at] == at
+        if tree.pos[at] != "VERB" or not (whole or tree.dep[at] == "ccomp"):
             return
         if self._to(at):
-            reading.add("predicted")
+            reading.add("predicted" if whole else None)
         elif tree.tag[at] == "VB" and all(tree.dep[k] in BEFORE_ORDER for k in tree.kids[at] if k < at):
             reading.add("demanded")
 
