@@ -65,7 +65,7 @@ def test_there_are_two_examples_and_each_story_has_its_articles() -> None:
 
 
 def test_the_stories_to_measure_on_are_no_examples() -> None:
-    assert STORIES.keys() - {example.name for example in examples()} == {"held_out_story", "blind_story"}
+    assert STORIES.keys() - {example.name for example in examples()} == {"held_out_story", "blind_story", "convoy_story"}
 
 
 def test_all_articles_are_read_whole(example: Example) -> None:
@@ -90,6 +90,8 @@ def test_dates_are_stated_or_unknown() -> None:
     assert [a.published for a in gathered("held_out_story").articles] == [*dated, None]
     dated = [date(2038, 3, day) for day in (17, 18, 18, 20, 27)]
     assert [a.published for a in gathered("blind_story").articles] == [*dated, None]
+    dated = [date(2037, 9, day) for day in (8, 9, 10, 11, 14, 18)]
+    assert [a.published for a in gathered("convoy_story").articles] == [*dated, None]
 
 
 def test_the_page_around_an_article_is_left_out(example: Example) -> None:
@@ -188,6 +190,14 @@ def test_the_gold_folder_tells_what_is_known_of_each_article(example: Example) -
             {"denial", "contradiction", "update", "lost bound", "certainty", "different assessment"},
             {"exact", "about", "at least", "more than", "at most", "comparative", "unquantified"},
         ),
+        (
+            "convoy_story",
+            {
+                *("denial", "contradiction", "update", "scope", "lost bound", "certainty"),
+                *("quotation", "headline", "different assessment"),
+            },
+            {"exact", "about", "at least", "more than", "at most", "unquantified"},
+        ),
     ],
 )
 def test_a_story_shows_what_it_is_meant_to_show(name: str, types: set[str], bounds: set[str]) -> None:
@@ -206,6 +216,7 @@ def test_a_story_shows_what_it_is_meant_to_show(name: str, types: set[str], boun
         ("truce", {("T2", "T3", "copy"), ("T4", "T5", "common wire source")}),
         ("held_out_story", {("E1", "E2", "copy"), ("E1", "E3", "copy"), ("E2", "E3", "common wire source")}),
         ("blind_story", {("B1", "B2", "copy")}),
+        ("convoy_story", {("E1", "E2", "copy")}),
     ],
 )
 def test_copies_are_told_from_what_only_looks_like_copying(name: str, copying: set[tuple[str, str, str]]) -> None:
@@ -222,6 +233,7 @@ def test_articles_carry_their_warnings() -> None:
     assert {"wrong number", "editorialising"} <= {f["type"] for f in docs("held_out_story")["E3"]["flags"]}
     assert "correction" in {f["type"] for f in docs("held_out_story")["E6"]["flags"]}
     assert {"editorialising", "unnamed source"} <= {f["type"] for f in docs("blind_story")["B5"]["flags"]}
+    assert {"lost hedge", "translation"} <= {f["type"] for f in docs("convoy_story")["E5"]["flags"]}
 
 
 def test_a_changed_file_is_named(tmp_path: Path) -> None:
