@@ -65,7 +65,11 @@ def test_there_are_two_examples_and_each_story_has_its_articles() -> None:
 
 
 def test_the_stories_to_measure_on_are_no_examples() -> None:
-    assert STORIES.keys() - {example.name for example in examples()} == {"held_out_story", "blind_story", "convoy_story"}
+    assert STORIES.keys() - {example.name for example in examples()} == {
+        "held_out_story",
+        "blind_story",
+        "convoy_story",
+    }
 
 
 def test_all_articles_are_read_whole(example: Example) -> None:
