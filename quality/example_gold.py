@@ -24,7 +24,7 @@ from sayso.gather import gather
 from sayso.model import Article
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-BESIDE = ("held_out_story", "blind_story", "outbreak_story")
+BESIDE = ("held_out_story", "blind_story", "outbreak_story", "convoy_story")
 
 Node = dict[str, Any]
 LISTS = (
