@@ -28,7 +28,8 @@ def antecedents(annotation: Annotation, claim: Claim) -> tuple[Claim, ...]:
         return ()
     last = max(before, key=lambda c: (c.spans[0].start, c.id))
     if not _is_whole(claim):
-        return (last,)
+        charges = [c for c in before if _charges(annotation, c)] if _is_of_a_charge(claim) else []
+        return (max(charges, key=lambda c: (c.spans[0].start, c.id)) if charges else last,)
     return tuple(c for c in before if c.attribution is not None and _voice(annotation, c) == _voice(annotation, last))
 
 
@@ -50,6 +51,20 @@ def _is_before(annotation: Annotation, one: Claim, claim: Claim, source: set[Spa
 def _voice(annotation: Annotation, claim: Claim) -> tuple[object, ...]:
     found = annotation.attributions[claim.attribution] if claim.attribution is not None else None
     return (found.actors or tuple(s.text for s in found.source)) if found else ()
+
+
+def _charges(annotation: Annotation, claim: Claim) -> bool:
+    """Whether a claim is a charge against somebody ("accused them of …")."""
+    return claim.attribution is not None and annotation.attributions[claim.attribution].cue_lemma in _accusing()
+
+
+def _is_of_a_charge(claim: Claim) -> bool:
+    return any(term in ("allegation", "accusation", "charge") for term in claim.terms)
+
+
+@lru_cache(maxsize=1)
+def _accusing() -> frozenset[str]:
+    return frozenset(row[1] for row in table("cues") if row[2] == "accuse")
 
 
 def _is_whole(claim: Claim) -> bool:

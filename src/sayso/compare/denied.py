@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sayso.annotate.certainty.whole import no_such
 from sayso.compare.antecedents import antecedents
 from sayso.compare.matching import Item, match
 from sayso.compare.scene import Scene
@@ -18,7 +18,6 @@ from sayso.model import ClaimRef, Mode, Polarity, SourceType, any_overlap
 DENIED_SHARE = 0.5  # the least share of what a denial is about that another claim must have
 ABOUT = 0.5  # nearness in meaning from which on less of it will do
 SOME = 0.25
-NO_SUCH = re.compile(r"\b(?:no|any|never any) such\b|\bof the (?:kind|sort)\b", re.IGNORECASE)
 FEW = 3  # terms of a denial that names nothing of what it denies
 BACK = 2  # sentences before a denial in which what it answers was said
 
@@ -80,7 +79,7 @@ def _denied(among: Denied, item: Item) -> list[Item]:
 
 def _right_before(among: Denied, item: Item) -> list[Item]:
     """Return what another voice said right before a denial that names nothing of it ("denied any split")."""
-    pointing = any(NO_SUCH.search(span.text) for span in item.claim.spans)
+    pointing = any(no_such(span.text) for span in item.claim.spans)
     if not pointing and (item.claim.events or len(item.terms) > FEW):
         return []
     scene, sentence = among.scene, item.claim.sentence

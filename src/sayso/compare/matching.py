@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from sayso.compare.antecedents import antecedents
+from sayso.compare.edtf import apart as apart_in_time
 from sayso.compare.edtf import is_day
 from sayso.compare.kinds import counted_kind
 from sayso.compare.opposites import opposites
@@ -51,6 +52,7 @@ class Features(NamedTuple):
     days: float
     modes: float
     strangers: float
+    other_dates: float
 
 
 @lru_cache(maxsize=2)
@@ -70,7 +72,7 @@ class Item:
     actors: frozenset[str]
     events: frozenset[str]
     figures: frozenset[tuple[str, float]]
-    days: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
     named: str = ""
     nameless: str = ""
     vector: Array | None = field(default=None, compare=False)
@@ -165,9 +167,10 @@ def match(a: Item, b: Item, rare: Rarity) -> Match:
         actors=_share(a.actors, b.actors),
         events=_share(a.events, b.events),
         figures=max(_share(a.figures, b.figures), TOLD_ALIKE * _one_number(a, b)),
-        days=float(bool(a.days & b.days)),
+        days=float(any(is_day(date) for date in a.dates & b.dates)),
         modes=float(a.claim.mode is b.claim.mode is not Mode.ASSERTED),
         strangers=float(bool(a.actors and b.actors) and not a.actors & b.actors),
+        other_dates=float(_other_dates(a, b)),
     )
     total = sum(w * x for w, x in zip(weights(lexical), features._replace(meaning=_above(near)), strict=True))
     return Match(round(min(max(total, 0.0), 1.0), 6), a, b, features)
@@ -197,6 +200,11 @@ def _substance(terms: int) -> float:
 
 def _share(a: frozenset[object] | frozenset[str], b: frozenset[object] | frozenset[str]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def _other_dates(a: Item, b: Item) -> bool:
+    """Whether both give dates, and none of the one can be of the other."""
+    return bool(a.dates and b.dates) and all(apart_in_time(x, y) for x in a.dates for y in b.dates)
 
 
 def _one_number(a: Item, b: Item) -> bool:
@@ -277,7 +285,7 @@ def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> 
         frozenset(scene.actor_name(ref.article, a) for one in told for a in one.actors),
         frozenset(annotation.events[e].type for one in told for e in one.events),
         frozenset((counted_kind(f), f.value) for f in figures if f.value is not None),
-        frozenset(day for date in dates if date and is_day(day := scene.years.complete(date) or date)),
+        frozenset(scene.years.complete(date) or date for date in dates if date),
         " ".join(with_names(scene, annotation, one) for one in told),
         " ".join(without_names(annotation, one) for one in told),
     )

@@ -18,6 +18,7 @@ from sayso.annotate.attribution.mistagged import mend, read_mistagged
 from sayso.annotate.attribution.naming import dismissed, read_namings, within
 from sayso.annotate.attribution.phrases import read_phrases
 from sayso.annotate.attribution.reckonings import with_reckonings
+from sayso.annotate.attribution.retorts import with_retorts
 from sayso.annotate.attribution.speakers import speaking
 from sayso.annotate.attribution.speech import read_speech
 from sayso.annotate.attribution.trained import read_trained, shipped
@@ -35,14 +36,18 @@ def read_attributions(doc: Doc, annotation: Annotation) -> tuple[Attribution, ..
     context = Context.of(doc)
     ruled = [f for f, _ in choose(by_rules(context), context.is_speaker)]
     found = list(speaking(context.view, read_trained(context, ruled, shipped()), trusted=True))
-    return build(doc, annotation, context.view, choose(with_reckonings(context, found), context.is_speaker))
+    return build(doc, annotation, context.view, choose(_with_short_ones(context, found), context.is_speaker))
 
 
 def read_attributions_fast(doc: Doc, annotation: Annotation) -> tuple[Attribution, ...]:
     """Return the same as ``read_attributions`` by the rules alone: faster, and it misses more indirect speech."""
     context = Context.of(doc)
-    found = with_reckonings(context, by_rules(context))
+    found = _with_short_ones(context, by_rules(context))
     return build(doc, annotation, context.view, choose(found, context.is_speaker))
+
+
+def _with_short_ones(context: Context, found: list[Found]) -> list[Found]:
+    return with_retorts(context, with_reckonings(context, found))
 
 
 def by_rules(context: Context) -> list[Found]:

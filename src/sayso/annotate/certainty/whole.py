@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.annotate.certainty.judge import BE, Judge
 from sayso.annotate.certainty.reading import Judgement
+from sayso.data.loading import toml
 from sayso.model import Certainty, Mode, Polarity
 
 DOWN = 3
-NO_SUCH = re.compile(r"\bno such\b|\b(?:nothing|not anything) of the (?:kind|sort)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _no_such() -> re.Pattern[str]:
+    return re.compile(toml("clauses")["no_such"], re.IGNORECASE)
+
+
+def no_such(words: str) -> bool:
+    """Whether words deny something without naming it ("knew of no such plan", "nothing of the kind")."""
+    return _no_such().search(words) is not None
 
 
 class ClaimJudge(Judge):
@@ -35,7 +46,7 @@ class ClaimJudge(Judge):
         said = said or [k for k in words if tree.pos[k] == "ADJ"]
         if said and tree.lemma[said[0]].lower() in self.words["denying"] and not any(map(tree.finite, words)):
             return True
-        return any(NO_SUCH.search(span.text) for span in content)
+        return any(no_such(span.text) for span in content)
 
     def _denies(self, i: int) -> bool:
         """ "The reports are baseless", "(called) the reports baseless"."""

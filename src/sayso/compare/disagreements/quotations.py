@@ -53,11 +53,28 @@ def cut_quotations(scene: Scene) -> Iterator[Disagreement]:
 
 def _turning_cut(ref: ClaimRef, short: str, other: ClaimRef, long: str) -> tuple[ClaimRef, str] | None:
     """Return where a quotation stands whole, with the word that was cut off and turns it; None where it is not cut."""
-    if ref.article == other.article or short.count(" ") < LEAST - 1 or short not in long:
+    if ref.article == other.article or short.count(" ") < LEAST - 1:
         return None
-    before, _, after = long.partition(short)
-    lost = (*before.split()[-REST:], *after.split()[:REST])
-    return next(((other, word) for word in lost if word in _turning()), None)
+    if short in long:
+        before, _, after = long.partition(short)
+        lost = (*before.split()[-REST:], *after.split()[:REST])
+        return next(((other, word) for word in lost if word in _turning()), None)
+    return next(((other, word) for word in _conditions_lost(short.split(), long.split())), None)
+
+
+def _conditions_lost(short: list[str], long: list[str]) -> Iterator[str]:
+    """Go through the words for a condition that stand before what both end in ("if they did this, they will pay")."""
+    if set(short) & _conditions():
+        return
+    for left_out in range(REST):  # the subject may be another: "it will pay", "Dorhan will pay"
+        end = short[left_out:]
+        if len(end) >= LEAST and (start := _place(end, long)) is not None:
+            yield from (word for word in long[:start] if word in _conditions())
+            return
+
+
+def _place(part: list[str], whole: list[str]) -> int | None:
+    return next((k for k in range(len(whole) - len(part) + 1) if whole[k : k + len(part)] == part), None)
 
 
 def _quoting(scene: Scene) -> Iterator[tuple[ClaimRef, Claim, Annotation]]:
@@ -77,6 +94,11 @@ def _plain(words: str) -> str:
 @lru_cache(maxsize=1)
 def _turning() -> frozenset[str]:
     return frozenset(toml("clauses")["turning"].split())
+
+
+@lru_cache(maxsize=1)
+def _conditions() -> frozenset[str]:
+    return frozenset(toml("clauses")["conditions"].split())
 
 
 def _carries(annotation: Annotation, claim: Claim) -> bool:
