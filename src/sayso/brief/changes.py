@@ -9,10 +9,11 @@ from datetime import date
 from sayso.brief.articles import article_section, brief_articles, listed
 from sayso.brief.asked import question_lines
 from sayso.brief.confirm import confirmed
+from sayso.brief.days import in_time, timeline_lines
 from sayso.brief.figures import SMALL, figure_line
 from sayso.brief.phrases import joined
 from sayso.brief.said import said_lines
-from sayso.brief.sections import confirmed_lines, differ_lines, in_time, timeline_lines
+from sayso.brief.sections import confirmed_lines, differ_lines
 from sayso.brief.title import story_title
 from sayso.brief.used import Used
 from sayso.model import Account, Brief, BriefArticle, Changes, Line, Section, Series

@@ -9,7 +9,7 @@ from sayso.brief.phrases import bounded, conservative, dated, joined, manner, na
 from sayso.brief.used import Used
 from sayso.model import Bound, Certainty, Comparison, FigureRow, Line, Series
 
-ROWS = 4  # figures that the short brief shows of one series
+ROWS = 3  # figures that the short brief shows of one series
 CITED = 4  # citations of one figure that it shows
 SMALL = 10  # a lone count below this is left to the full brief
 

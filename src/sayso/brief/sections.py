@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from sayso.brief.clean import cut
 from sayso.brief.confirm import confirmed
-from sayso.brief.phrases import dated, joined, manner, names, support
+from sayso.brief.phrases import joined, names, support
 from sayso.brief.used import Used
 from sayso.compare import edtf
 from sayso.compare.scene import Scene
 from sayso.model import (
-    Certainty,
     Citation,
     Comparison,
     Disagreement,
     Flag,
     Line,
     Side,
-    TimelineEntry,
 )
 
 Entries = Iterator[list[Line]]
@@ -108,25 +106,6 @@ def _firsts(one: Disagreement) -> tuple[Citation, ...]:
 def _side(side: Side) -> Line:
     when = edtf.spoken(side.date) if side.date else ""
     return Line(side.position, side.citations, names(side.who), when, level=1)
-
-
-def timeline_lines(comparison: Comparison, used: Used) -> Entries:
-    """Return the dated entries: in full in the order of their dates, in short the weightiest first."""
-    entries = comparison.timeline
-    if not used.full:
-        entries = tuple(sorted(entries, key=lambda e: (-e.weight, edtf.sort_key(e.date))))
-    yield from ([_timeline_entry(entry)] for entry in entries)
-
-
-def in_time(entries: Sequence[list[Line]], timeline: Sequence[TimelineEntry]) -> list[list[Line]]:
-    """Put chosen entries of the timeline back into the order of their dates."""
-    places = {_timeline_entry(entry): place for place, entry in enumerate(timeline)}
-    return sorted(entries, key=lambda lines: places[lines[0]])
-
-
-def _timeline_entry(entry: TimelineEntry) -> Line:
-    note = joined(names(entry.who), manner(entry.mode, Certainty.CERTAIN))
-    return Line(entry.words, entry.citations, dated(entry.date, entry.basis), note)
 
 
 def care_lines(comparison: Comparison, used: Used) -> Entries:

@@ -9,14 +9,13 @@ from itertools import islice
 from sayso.brief.articles import article_section, brief_articles
 from sayso.brief.asked import question_lines
 from sayso.brief.budget import QUOTAS, shares
+from sayso.brief.days import in_time, timeline_lines
 from sayso.brief.figures import figure_lines
 from sayso.brief.said import said_lines
 from sayso.brief.sections import (
     care_lines,
     confirmed_lines,
     differ_lines,
-    in_time,
-    timeline_lines,
 )
 from sayso.brief.standing import actor_lines
 from sayso.brief.title import story_title

@@ -121,9 +121,14 @@ def _share(about: frozenset[str], other: Item, rare: Rarity) -> float:
 
 
 def _is_about(item: Item, other: Item, about: frozenset[str], share: float, rare: Rarity) -> bool:
-    if share >= DENIED_SHARE and len(about & other.terms) >= min(2, len(about)):
+    if share >= DENIED_SHARE and len((about & other.terms) - _of_names(other)) >= min(2, len(about)):
         return True
     return share >= SOME and match(item, other, rare).features.meaning >= ABOUT
+
+
+def _of_names(item: Item) -> frozenset[str]:
+    """Return the words of the names in a claim: "Brackley Links" is no link."""
+    return frozenset(stem(word.casefold()) for actor in item.actors for word in actor.split())
 
 
 def _may_be_denied(scene: Scene, denial: Item, other: Item) -> bool:

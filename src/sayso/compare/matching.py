@@ -277,7 +277,8 @@ def _same_words(a: Item, b: Item) -> bool:
 def _item(scene: Scene, ref: ClaimRef, claim: Claim, annotation: Annotation) -> Item:
     told = antecedents(annotation, claim) or (claim,)
     figures = [annotation.figures[f] for one in told for f in one.figures]
-    dates = [annotation.times[t].edtf for one in told for t in one.times]
+    times = (annotation.times[t] for one in told for t in one.times)
+    dates = [time.edtf for time in times if time.type == "DATE"]  # a bare hour is given the day of its article
     return Item(
         ref,
         claim,
