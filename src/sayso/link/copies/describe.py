@@ -30,7 +30,7 @@ def identical(a: Annotation, b: Annotation) -> Copy:
 def described(x: Candidate, y: Candidate, found: Evidence) -> Copy:
     """Link two articles of which one derives from the other; ``x`` has the lesser id."""
     own = found.shared
-    first, direction = original(x.article, y.article, own.share_of_a, own.share_of_b)
+    first, direction = original(x.article, y.article, own.share_of_a, own.share_of_b, found.agency)
     if found.original:
         first, direction = found.original, "it quotes what the other says in its own voice"
     reason = "; ".join(part for part in (_what(found, own), "" if found.taken else _quoted(x, y), direction) if part)

@@ -10,11 +10,14 @@ from sayso.model import Article
 MUCH_FULLER = 0.05
 
 
-def original(a: Article, b: Article, share_of_a: float, share_of_b: float) -> tuple[str | None, str]:
+def original(
+    a: Article, b: Article, share_of_a: float, share_of_b: float, named: str | None = None
+) -> tuple[str | None, str]:
     """Return the id of the article that the other derives from, None where that is unknown, and why.
 
     A text that credits the other's outlet derives from it, unless both credit each other. Else a later text that the
-    earlier one holds derives from it; a later one that holds more may have another origin.
+    earlier one holds derives from it, unless both have an agency for their origin (``named``: the link rests on that);
+    a later one that holds more may have another origin.
     """
     told_by_a, told_by_b = credited_outlet(a, b), credited_outlet(b, a)
     if told_by_a and told_by_b:
@@ -26,6 +29,8 @@ def original(a: Article, b: Article, share_of_a: float, share_of_b: float) -> tu
     wire = agency(a)
     if wire and wire == agency(b):
         return None, f"direction unknown: both credit {wire}"
+    if named:
+        return None, f"direction unknown: both name {named}"
     return _by_dates(a, b, share_of_a, share_of_b)
 
 

@@ -88,6 +88,21 @@ class Candidate:
         return outline(self.article.text)
 
     @cached_property
+    def sentences(self) -> Numbers:
+        """Return the number in the outline of each word's sentence, -1 where it stands in none."""
+        places = np.array(self.outline.places, dtype=np.int64).reshape(-1, 2)
+        found = np.searchsorted(places[:, 0], self.text.starts, side="right") - 1
+        ends = np.append(places[:, 1], 0)
+        return np.where(self.text.starts < ends[found], found, -1)
+
+    @cached_property
+    def own_lengths(self) -> tuple[int, ...]:
+        """Return how many of the article's own words each sentence of the outline has, then those outside of all."""
+        numbers = np.where(self.sentences < 0, len(self.outline.places), self.sentences)
+        own = numbers[self.own.numbers > 0]
+        return tuple(np.bincount(own, minlength=len(self.outline.places) + 1).tolist())
+
+    @cached_property
     def told(self) -> Numbers:
         """Return the stems of the telling words outside quotation marks, each once."""
         found = np.unique(self.stems[self.loose.numbers])
@@ -97,6 +112,11 @@ class Candidate:
     def telling(self) -> Telling:
         """Return the choice of words."""
         return telling(self.text.own_words())
+
+    @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """Return the telling words that are no names, each once."""
+        return frozenset(self.telling.words)
 
 
 class Pile:

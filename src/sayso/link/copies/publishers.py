@@ -27,18 +27,34 @@ def same_publisher(a: Article, b: Article) -> bool:
 
 def credited_outlet(article: Article, other: Article) -> str | None:
     """Return the name of the other article's outlet where this one says that it reported, else None."""
+    return SECTION.sub("", other.outlet or "").strip() if times_credited(article, other) else None
+
+
+def times_credited(article: Article, other: Article) -> int:
+    """Return how often an article says that the other's outlet reported."""
     name = SECTION.sub("", other.outlet or "").strip()
     if len(name) < SHORTEST or name == SECTION.sub("", article.outlet or "").strip():
-        return None
+        return 0
     forms = next((found for found in _agencies() if name in found), (name,))
-    named = agency(article) == forms[0] or any(_crediting(form).search(article.text) for form in forms)
-    return name if named else None
+    places = {found.end() for form in forms for found in _crediting(form).finditer(article.text)}
+    return max(len(places), int(agency(article) == forms[0]))
 
 
 def agency(article: Article) -> str | None:
     """Return the first news agency that the text names as the origin: "(Reuters)", "AP contributed", "citing AFP"."""
     found = _named_agency().search(article.text)
     return agencies()[next(g for g in found.groups() if g)] if found else None
+
+
+def agencies_named(article: Article) -> frozenset[str]:
+    """Return the news agencies that published the article or that its text names, in whatever part.
+
+    Initials ("AP") count only where they can mean nothing else: "(AP)", "told AP", or a credit.
+    """
+    known = agencies()
+    names = [name for found in _any_agency().findall(article.text) for name in found if name]
+    own = SECTION.sub("", article.outlet or "").strip()
+    return frozenset(known[name] for name in (*names, own) if name in known) | {a for a in (agency(article),) if a}
 
 
 def _host(url: str | None) -> str:
@@ -67,3 +83,11 @@ def _named_agency() -> re.Pattern[str]:
         rf"\(({names})\)|\b(?:citing|[Rr]eporting by|[Mm]aterial from) (?:the )?({names})\b"
         rf"|\b({names})(?:['’]s [\w ]{{1,40}}| writers? [\w ,]{{1,60}})? (?:also )?contributed\b"
     )
+
+
+@lru_cache(maxsize=1)
+def _any_agency() -> re.Pattern[str]:
+    names = sorted(agencies(), key=len, reverse=True)
+    full = "|".join(re.escape(name) for name in names if not name.isupper())
+    every = "|".join(map(re.escape, names))
+    return re.compile(rf"\b({full})\b|\(({every})\)|\btold (?:the )?({every})\b")
