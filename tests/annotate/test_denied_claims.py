@@ -58,3 +58,53 @@ def test_a_list_with_semicolons_is_not_torn_apart(read: Read) -> None:
 def test_what_is_told_of_a_source_in_passing_is_a_claim_too(read: Read) -> None:
     annotation = read("The kingdom of Sarnia, which provides 600 of the guards, said it would not send more.")
     assert claim_with(annotation, "provides 600").attribution is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The panel found no evidence that the pumps had failed.",
+        "There was no suggestion that the pumps had failed, the panel said.",
+    ],
+)
+def test_what_there_is_no_evidence_of_is_not_told_as_so(read: Read, text: str) -> None:
+    told = [c for c in read(text).claims if any("pumps had failed" in s.text for s in c.spans)]
+    assert told
+    assert {c.polarity for c in told} == {Polarity.NEGATIVE}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The union called for the release of all 12 workers.", "the release"),
+        ("“Reopen the gates, minister, and do it today,” the union said.", "Reopen"),
+        ("The opposition wants a recount of all votes.", "a recount"),
+        ("The union wants the firm to reopen the gates.", "reopen"),
+    ],
+)
+def test_what_others_are_to_do_is_demanded(read: Read, text: str, words: str) -> None:
+    assert claim_with(read(text), words).mode is Mode.DEMANDED
+
+
+def test_what_one_wants_to_do_oneself_is_a_plan(read: Read) -> None:
+    assert claim_with(read("The minister wants to leave on Friday."), "leave").mode is Mode.PREDICTED
+
+
+@pytest.mark.parametrize(
+    ("answer", "who", "words"),
+    [
+        ("Rubbish, blasts the firm.", "the firm", "Rubbish"),
+        ("Plainly untrue, replies Sollars.", "Sollars", "Plainly untrue"),
+        ("“Nonsense!” says Brown.", "Brown", "“Nonsense!”"),
+    ],
+)
+def test_an_answer_of_a_word_is_a_denial_by_who_gives_it(read: Read, answer: str, who: str, words: str) -> None:
+    annotation = read(f"Two hundred people marched through the town on Sunday. {answer}")
+    (told,) = (a for a in annotation.attributions if a.rule == "retort")
+    assert ([s.text for s in told.source], [s.text for s in told.content]) == ([who], [words])
+    assert claim_with(annotation, words).mode is Mode.DENIED
+
+
+def test_a_sentence_that_begins_with_such_a_word_is_no_answer(read: Read) -> None:
+    annotation = read("Rubbish, glass and old tyres lay in the yard. False, of course.")
+    assert not [a for a in annotation.attributions if a.rule == "retort"]

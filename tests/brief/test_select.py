@@ -107,3 +107,18 @@ def test_the_way_into_print_leads_from_the_origin_over_the_agency_to_the_outlet(
     voice = Who("Herald", SourceType.ORGANISATION, "outlet:herald", ("Reuters",))
     assert names([said]) == "Leyla Demir → Reuters → Post"
     assert names([voice]) == "Reuters → Herald"
+
+
+def test_the_short_timeline_puts_what_happened_on_one_date_on_one_line(tell: Tell) -> None:
+    told = tell(
+        Tribune=(
+            "2031-05-03",
+            "The Sarn dam broke on May 1. The bridge at Alvern was closed on May 1. "
+            "The army took over the rescue on May 2.",
+        )
+    )
+    lines = section(select(told), "timeline").lines
+    assert [line.label for line in lines] == ["1 May 2031", "2 May 2031"]
+    assert "dam broke" in lines[0].text
+    assert "bridge" in lines[0].text
+    assert len({c.sentence for c in lines[0].citations}) == 2

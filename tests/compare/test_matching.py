@@ -68,3 +68,20 @@ def test_a_content_that_says_something_stands_for_itself(read: Read) -> None:
 def test_nothing_before_it_leaves_a_pointing_denial_alone(read: Read) -> None:
     annotation = read("The power company rejected the account.")
     assert all(not antecedents(annotation, c) for c in annotation.claims)
+
+
+def test_a_denial_of_the_charge_stands_for_what_one_was_accused_of(read: Read) -> None:
+    annotation = read(
+        "The minister accused the rebels of moving shells on buses and said the roads were closed. "
+        "The rebels rejected the charge."
+    )
+    denial = next(c for c in annotation.claims if c.spans[0].text == "the charge")
+    assert ["shell" in c.terms for c in antecedents(annotation, denial)] == [True]
+
+
+def test_what_happened_on_other_days_is_not_one_account(tell: Tell) -> None:
+    story = tell(
+        Tribune=("2031-05-09", "The agency said two trucks of flour reached Alvern on May 3."),
+        Herald=("2031-05-09", "The agency said a train of coal reached Alvern on May 8."),
+    )
+    assert not together(story, "two trucks", "a train")

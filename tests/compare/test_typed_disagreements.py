@@ -137,6 +137,15 @@ def test_a_quotation_that_loses_its_condition_is_cut(strike: Comparison) -> None
     assert sets_against(found, "unless the sackings", "go back to work,”")
 
 
+def test_a_quotation_whose_condition_is_dropped_is_cut_also_where_the_subject_is_another(tell: Tell) -> None:
+    story = tell(
+        Tribune=("2031-05-03", "“If Alvern did this, it will pay a heavy price,” the premier, Sofie Dahl, said."),
+        Herald=("2031-05-04", "“Alvern will pay a heavy price,” the premier, Sofie Dahl, said."),
+    )
+    (cut,) = (d for d in story.disagreements if d.type == "quotation")
+    assert "“if …”" in cut.reason
+
+
 def test_a_quotation_cut_without_a_turn_is_no_difference(tell: Tell) -> None:
     story = tell(
         Tribune=("2032-02-10", "“We will stay at the gates all night and sing,” said union leader Dana Orme."),
@@ -189,3 +198,15 @@ def test_any_order_of_the_articles_gives_the_identical_result(
     ]
     fixed = sorted(made, key=lambda a: a.id)
     assert read_story(Gathered(tuple(made))) == read_story(Gathered(tuple(fixed)))
+
+
+def test_a_denial_of_any_link_is_not_met_by_a_name_with_that_word(tell: Tell) -> None:
+    story = tell(
+        Tribune=(
+            "2031-05-03",
+            "Doctors said the drink had made the children ill. Hadrin Dairies denied any link.",
+        ),
+        Herald=("2031-05-04", "The chief of the dairy was at Brackley Links on Sunday, said a member of the club."),
+    )
+    denials = [d for d in story.disagreements if d.type == "denial"]
+    assert not [d for d in denials if any("Brackley" in s.text for x in d.sides for c in x.citations for s in c.spans)]
