@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from sayso.compare.clauses import reads_alone
 from sayso.compare.disagreements.sides import Same, claim_side, claim_sides
 from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
@@ -34,6 +36,8 @@ def contradictions(scene: Scene, pairs: Sequence[Match], same: Same) -> Iterator
         articles = len({a.ref.article, b.ref.article})
         if articles == 1 and (match.features.words < OPPOSED_INSIDE or scene.one_voice(a.ref, b.ref)):
             continue
+        if _holds_other(a, b):
+            continue
         inside = "" if articles > 1 else " inside one article"
         reason = f"“{words[0]}” on one side, “{words[1]}” on the other" if words else _opposition(a, b)
         sides = claim_sides(scene, same, [a.ref], [b.ref])
@@ -50,9 +54,27 @@ def _opposed(match: Match) -> bool:
     if len(shared) == least == SHARED - 1 and match.features.events:
         return True
     worded = match.features.words >= OPPOSED and len(shared) >= SHARED
-    close = match.features.meaning >= NEAR and match.features.words >= SOME
+    close = match.features.meaning >= NEAR and match.features.words >= SOME and _is_full(match)
     close = close and (len(match.shared()) > 1 or match.features.meaning >= SURE)
     return (match.score >= OPPOSED and worded and bool(match.features.events)) or close
+
+
+def _is_full(match: Match) -> bool:
+    """Whether both are statements, no mere mention of a thing ("further escalation", "these deployments")."""
+    return all(
+        len(item.terms) >= SHARED or reads_alone(" ".join(span.text for span in item.claim.spans))
+        for item in (match.left, match.right)
+    )
+
+
+def _holds_other(a: Item, b: Item) -> bool:
+    """Whether one claim holds the other's words as they stand: they are cut, not contradicted."""
+    short, long = sorted((_plain_words(a), _plain_words(b)), key=len)
+    return bool(short) and short in long
+
+
+def _plain_words(item: Item) -> str:
+    return " ".join(re.findall(r"\w+", " ".join(span.text for span in item.claim.spans).casefold()))
 
 
 def _opposition(a: Item, b: Item) -> str:
@@ -107,10 +129,9 @@ def _alike(pairs: Sequence[Match]) -> Iterator[Match]:
     """Go through the pairs of different articles that share words, not only actors, best first."""
     for match in pairs:
         across = match.left.ref.article != match.right.ref.article
-        told = match.told() >= ALIKE and min(len(match.left.terms), len(match.right.terms)) >= SHARED
         near = match.features.meaning >= SURE or (match.score >= LIKELY and len(match.shared()) > 1)
         meant = near and bool(match.shared()) and match.says_same(SAME)
-        if across and (told or meant) and compatible(match.left, match.right):
+        if across and _is_full(match) and (match.told() >= ALIKE or meant) and compatible(match.left, match.right):
             yield match
 
 
