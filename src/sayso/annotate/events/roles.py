@@ -136,7 +136,7 @@ def _credited(tree: Tree, i: int) -> list[int]:
 def _owner(tree: Tree, noun: int) -> list[int]:
     """Return who has the plan in "their plan to …", "announced plans to …"."""
     owners = tree.children(noun, "poss", "amod", "compound")
-    if tree.dep[noun] == "dobj":
+    if tree.dep[noun] == "dobj" and not tree.children(noun, "poss"):
         owners += tree.children(tree.head[noun], "nsubj")
     return owners
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import product
 
 from sayso.annotate.events.lexicon import sense
@@ -14,6 +15,8 @@ from sayso.model import Event, Mode, Polarity, Relation
 # How who promises not to do something hostile stands toward whom it would be done to.
 RESTRAINT = 0.3
 GIVING = frozenset({"AID", "SUPPORT"})
+# Whose attacks are no mere words.
+BODILY = frozenset({"force", "state", "place"})
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
 
 
@@ -33,7 +36,8 @@ class Acts(Maker):
                 *((*pair, stance) for pair in self._ends_of(event, token)),
                 *((*pair, together or stance) for pair in joined),
             ):
-                for relation in self._act(event, token, source, target, how):
+                meant = self._in_words(event, token, source, target) or how
+                for relation in self._act(event, token, source, target, meant):
                     self.acted.add(token)
                     yield relation
 
@@ -51,10 +55,38 @@ class Acts(Maker):
                 return self.stances["event"][event.type]  # "beat a man", not "beat the champion"
             known = self.stances["verb"]
             led = (known.get(f"{event.lemma} {self.tree.lower[k]}") for k in self.tree.children(token, "prep"))
-            return next(filter(None, led), None) or known.get(event.lemma) or self.stances["event"].get(event.type)
-        stance = self.stances["noun"].get(event.lemma) or self.stances["event"].get(event.type)
+            return next(filter(None, led), None) or known.get(event.lemma) or self._by_type(event)
+        stance = self.stances["noun"].get(event.lemma) or self._by_type(event)
         ended = self.stances["change"].get(self.tree.lemma[self.tree.head[token]])
         return None if stance and stance.value < 0 and ended and ended.value < 0 else stance
+
+    def _by_type(self, event: Event) -> Stance | None:
+        mode = self.stances["mode"].get(f"{event.type} {event.plover_mode}")
+        return mode or self.stances["event"].get(event.type)
+
+    def _in_words(self, event: Event, token: int, source: int, target: int) -> Stance | None:
+        """Return what "attacked", "fought", "beat" mean where people and parties do it in words or in votes.
+
+        So it is where either is somebody with a name and neither is a force or a state, nor does violence elsewhere.
+        """
+        stance = self.stances["verbal"].get(self.tree.lemma[token]) if event.type == "ASSAULT" else None
+        ends = [self.annotation.actors[a] for a in (source, target)]
+        bodily = any(a.type in BODILY for a in ends) or source in self._violent or self._with_weapon(token)
+        if stance is None or bodily or not any(a.type == "person" and a.name[:1].isupper() for a in ends):
+            return None
+        return stance
+
+    @cached_property
+    def _violent(self) -> frozenset[int]:
+        """Who in the article kills, shoots or bombs."""
+        verbal = self.stances["verbal"]
+        acts = (e for e in self.annotation.events if e.type == "ASSAULT" and e.lemma not in verbal)
+        return frozenset(a for e in acts for a in e.agents)
+
+    def _with_weapon(self, token: int) -> bool:
+        tree = self.tree
+        tools = [k for p in tree.children(token, "prep") if tree.lower[p] == "with" for k in tree.children(p, "pobj")]
+        return any(tree.children(k, "det") for k in tools)
 
     def _of_shots(self, token: int) -> bool:
         """Whether what is shared or traded is fire or blows, or one is found "shot dead"."""

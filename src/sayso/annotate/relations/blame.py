@@ -12,6 +12,10 @@ from sayso.model import Attribution, Certainty, Mode, Polarity, Relation, Source
 ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
 # After these "lie" tells where something is.
 LYING = frozenset({"in", "on", "at", "under", "there", "here", "between", "behind", "beneath", "near", "off", "ahead"})
+# Pronouns that in what is said seldom mean who was named before it.
+ANYBODY = frozenset({"they", "it", "you", "we", "i"})
+ASIDE = frozenset({"relcl", "acl", "advcl"})
+AIMED = frozenset({"at", "on", "into"})
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 
 
@@ -21,26 +25,36 @@ class Blame(Maker):
     def blamed(self) -> Iterator[Relation]:
         """Return each source that lays a wrong at somebody's door, or clears somebody of one."""
         for attribution in self.annotation.attributions:
-            if attribution.source_type is SourceType.UNNAMED or self._reports(attribution):
+            if attribution.source_type is SourceType.UNNAMED or self.reports(attribution):
                 continue
             for i in (i for span in attribution.content for i in self.tree.within(span)):
                 if self.tree.pos[i] == "VERB" and self.held[i] == attribution.id and self._is_wrong(i):
                     yield from self._blame(attribution, i)
 
-    def _reports(self, attribution: Attribution) -> bool:
-        """Whether the source only passes on what it found: a newspaper, an agency."""
-        names = {self.annotation.actors[a].name for a in attribution.actors}
-        known = {w.casefold() for name in names for w in name.split()}
-        return not attribution.actors or not known.isdisjoint(self.stances["reporter"])
-
     def _is_wrong(self, i: int) -> bool:
         """Whether verb ``i`` names something that is held against who does it."""
         tree, wrong = self.tree, self.stances["wrong"]
+        if not self._as_news(i):
+            return False
         if tree.lemma[i] == "lie" and any(tree.lower[k] in LYING for k in tree.children(i, "prep", "advmod")):
             return False
         return tree.lemma[i] in wrong or any(
             f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt", "prep", "advmod")
         )
+
+    def _as_news(self, i: int) -> bool:
+        """Whether it is told of the subject as news: not in an aside ("the plane that Peru shot down"), nor of a victim.
+
+        A participle without auxiliary or object is one in the passive ("one officer killed in shooting").
+        """
+        tree = self.tree
+        if tree.dep[i] in ASIDE or any(tree.dep[k] in ASIDE for k in tree.up(i, 2)):
+            return False
+        violent = self.stances["wrong"].get(tree.lemma[i])
+        done_to = tree.children(i, "dobj", "agent", "nsubjpass", "dative")
+        done_to += [k for k in tree.children(i, "prep") if tree.lower[k] in AIMED]
+        done_to += [k for k in tree.children(i, "nsubj") if tree.pos[k] == "PRON"]
+        return violent is None or violent.value == 0 or bool(done_to)
 
     def _blame(self, attribution: Attribution, i: int) -> Iterator[Relation]:
         how = self.judge(i, attribution.id)
@@ -48,9 +62,12 @@ class Blame(Maker):
         stance = DEFENDS if negative else ACCUSES
         if how.mode not in (Mode.ASSERTED, Mode.DENIED) or how.certainty is Certainty.POSSIBLE:
             return
+        if negative and any(self.tree.tag[k] == "MD" for k in self.tree.children(i, "aux")):
+            return  # "cannot break the law" clears nobody
         for word in verb_roles(self.tree, i)[0]:
             pronoun = self.tree.pos[word] == "PRON"
-            for actor in (self.accused(attribution) if pronoun else ()) or self.cast.of([word]):
+            meant = self.accused(attribution) if pronoun else ()
+            for actor in meant or (() if self.tree.lower[word] in ANYBODY else self.cast.of([word])):
                 if actor in attribution.actors or self._is_own(word, attribution, actor):
                     continue
                 words = self.evidence(i, actor, actor)

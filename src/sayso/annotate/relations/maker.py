@@ -80,13 +80,13 @@ class Maker:
         ("transferred fuel to Japan").  ``owner``: whose deed the target names is meant too ("praised Chile's efforts").
         """
         by, to = list(sources), list(targets)
-        meant = self.targets.of(to, owner)
+        meant = self.targets.of(to, owner, self._judges(stance))
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
         doers = self.cast.of(by, spread)
-        if not given and bool(doers) != bool(toward):
-            yield from self._of_crowd(at, doers or self._crowd(by), toward or self._crowd(to), stance)
+        if bool(doers) != bool(toward):
+            yield from self._of_crowd(at, doers or self._crowd(by), toward or self._crowd(to, given), stance)
         for source in doers:
             for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
@@ -102,13 +102,27 @@ class Maker:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
 
-    def _crowd(self, heads: Sequence[int]) -> tuple[Span, ...]:
-        """Return the words for people who are no actors ("20,000 people"), where there is but one such phrase."""
+    def _judges(self, stance: Stance) -> bool:
+        """Whether such a stance judges people by whatever is theirs ("praised Ann Lee's book")."""
+        return stance.name in self.stances["judging"]
+
+    def reports(self, attribution: Attribution) -> bool:
+        """Whether the source only passes on what it found: a newspaper, an agency."""
+        names = {self.annotation.actors[a].name for a in attribution.actors}
+        known = {w.casefold() for name in names for w in name.split()}
+        return not attribution.actors or not known.isdisjoint(self.stances["reporter"])
+
+    def _crowd(self, heads: Sequence[int], given: bool = False) -> tuple[Span, ...]:
+        """Return the words for people who are no actors ("20,000 people"), where there is but one such phrase.
+
+        ``given``: also for a place that is given something ("four villages").
+        """
         whole = self.whole(heads)
         if len(whole) != 1 or self.tree.tag[whole[0]] not in ("NNS", "NNPS"):
             return ()
         vague = any(self.tree.lower[k] in VAGUE for k in self.tree.kids[whole[0]])
-        words = None if vague else self.of_people(whole[0])
+        gets = given and self.tree.lemma[whole[0]] in self.stances["receivers"]
+        words = None if vague else self.phrase(whole[0]) if gets else self.of_people(whole[0])
         return (words,) if words else ()
 
     def _of_crowd(self, at: int, sources: Iterable[End], targets: Sequence[End], stance: Stance) -> Iterator[Relation]:

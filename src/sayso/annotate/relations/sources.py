@@ -10,7 +10,9 @@ from sayso.annotate.relations.stances import Stance, turned
 from sayso.model import Attribution, Mode, Polarity, Relation
 
 POINTING = frozenset({"this", "that"})
-NEUTER = frozenset({"it", "this", "that", "what", "which"})
+# Who these mean inside a quotation the sentences around it seldom tell.
+NEUTER = frozenset({"it", "this", "that", "what", "which", "they", "them", "you", "these", "those", "there"})
+PROVING = frozenset({"prove", "make"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
 SUBJECT = ("nsubj", "nsubjpass")
@@ -30,12 +32,21 @@ class Sources(Heard):
     def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
         stance = self._cue_stance(attribution)
         target = self._about(attribution) if stance and not self._addressed(attribution) else None
-        if stance is None or target is None:
+        if stance is None or target is None or (stance.name == "warns of" and not self._means_harm(attribution)):
             return
         at = next(iter(self.tree.within(attribution.cue[0])), target[0])
         value = turned(stance.value, *self.judge(at, self.held[at])[1:])
         if value is not None:
             yield from self._toward(attribution, *target, Stance(value, stance.name), at)
+
+    def _means_harm(self, attribution: Attribution) -> bool:
+        """Whether what is warned of is something that its subject would do to others."""
+        tree = self.tree
+        root = tree.root(tree.within(attribution.content[0]))
+        if root is None or tree.pos[root] in ("NOUN", "PROPN"):
+            return True
+        chain = [root, *(k for k in tree.children(root, "xcomp"))]
+        return any(tree.lemma[k] in self.stances["mean"] or tree.lemma[k] in self.stances["wrong"] for k in chain)
 
     def _addressed(self, attribution: Attribution) -> bool:
         """Whether the cue has somebody as its object, apart from the content: "warned them", "praised them for …"."""
@@ -54,10 +65,13 @@ class Sources(Heard):
                 stance = None
             if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
                 continue
-            if self.judge(i, None).polarity is Polarity.NEGATIVE:
+            if self.judge(i, None).polarity is Polarity.NEGATIVE or tree.lemma[tree.head[i]] in PROVING:
                 continue
             for word in self._called(i):
-                answer = Stance(stance.value, "rejects the claim of") if tree.lower[word] in POINTING else stance
+                pointing = tree.lower[word] in POINTING
+                if pointing and not (called in self.stances["rebuttal"] and tree.pos[tree.head[word]] in ("AUX", "VERB")):
+                    continue
+                answer = Stance(stance.value, "rejects the claim of") if pointing else stance
                 for actor in self._meant(word, i, attribution, stance):
                     yield from self._toward(attribution, i, actor, answer, word)
 

@@ -60,14 +60,20 @@ class Targets:
                 found.update(self._owners(head, anything=type_ in HELD))
         return frozenset(found)
 
-    def of(self, heads: Iterable[int], owner: bool = True) -> tuple[int, ...]:
-        """Return the actors that the noun phrases headed by ``heads`` stand for, or (``owner``) whose doing."""
+    def of(self, heads: Iterable[int], owner: bool = True, judging: bool = False) -> tuple[int, ...]:
+        """Return the actors that the noun phrases headed by ``heads`` stand for, or (``owner``) whose doing.
+
+        ``judging``: also whose the thing is, whatever it is ("praised Ann Lee's book").
+        """
         found: dict[int, None] = {}
         for token in heads:
             for head in self.tree.conjuncts(token):
                 found.update(dict.fromkeys(self._heads([head])))
                 if owner:
                     found.update(dict.fromkeys(self._owners(head)))
+                if judging and head not in self.actor and self._thing(head):
+                    near = self.tree.children(head, "poss", "amod")
+                    found.update(dict.fromkeys([self.actor[k] for k in near if k in self.actor][:1]))
         return tuple(found)
 
     def _objects(self, i: int) -> Iterator[int]:
@@ -96,6 +102,10 @@ class Targets:
                 human = tree.lemma[head] in people()
                 near = tree.children(head, "appos", *(("amod", "compound", "nmod") if human else ()))
             yield from [self.actor[k] for k in near if k in self.actor][:1]
+
+    def _thing(self, i: int) -> bool:
+        lemma = self.tree.lemma[i]
+        return self.tree.pos[i] == "NOUN" and lemma not in people() and lemma not in self.known["kin"]
 
     def deed(self, i: int) -> bool:
         """Whether noun ``i`` names what somebody does or says."""

@@ -11,6 +11,11 @@ from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Mode, Relation
 
 STEPS = 6
+PUSHING = frozenset({"presses"})
+PHYSICAL = frozenset({"push", "press", "prod"})
+KNOWING = frozenset({"recognise", "recognize", "appreciate"})
+# Ties that are wanted where they are the object of a verb of wanting.
+MADE = frozenset({"has an agreement with", "is allied with", "is a partner of", "has ties with", "supports"})
 # Ties that a subject of several has among itself ("Chile and Peru signed a treaty").
 BETWEEN = frozenset(
     {"has ties with", "is allied with", "has an agreement with", "is at odds with", "is at war with", "meets"}
@@ -50,9 +55,21 @@ class Ties(Maker):
             yield from self._adjective(i)
             return
         by = self._doers(i)
+        if stance.name in PUSHING and tree.lemma[i] in PHYSICAL and not self._to_something(i):
+            return  # "pushed the rebels out of the town"
+        if tree.lemma[i] in KNOWING and tree.child(i, "ccomp") is not None:
+            return  # "recognised that the minister has …"
+        to = [t for t in to if tree.lower[t] != "it"] if stance.name == "meets" else to
         if self.mutual(i):
             yield from self._mutual(i, by, self.mutual(i) or stance)
+        given = given or tree.lemma[i] in self.stances["acting"]
         yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
+
+    def _to_something(self, i: int) -> bool:
+        """Whether the verb says to what somebody is pushed: to do something, for or on something."""
+        tree = self.tree
+        aims = any(tree.lower[p] in ("for", "on", "over", "about", "to") for p in tree.children(i, "prep"))
+        return aims or tree.child(i, "xcomp", "ccomp", "advcl") is not None
 
     def _affected(self, i: int) -> list[int]:
         """Return the objects of verb ``i``, and who gets something where it has two ("asked them a favour")."""
@@ -167,6 +184,7 @@ class Ties(Maker):
         if held is None or not any(tree.lower[k] in ("our", "my") for k in owners):
             return
         targets = self.cast.of(tree.children(i, "amod", "compound", "appos"))
+        targets = tuple(t for t in targets if t != self.cast.actor.get(i))
         for source in self.annotation.attributions[held].actors:
             for target in targets:
                 words = self.evidence(i, source, target)
@@ -185,8 +203,11 @@ class Ties(Maker):
         """Return whose tie it is: of whom the noun is said, or who has or makes it."""
         tree, verb, dep = self.tree, self.tree.head[i], self.tree.dep[i]
         near = tree.children(i, "amod", "compound")
-        if any(k in self.cast.actor for k in near):
+        whole = self.cast.actor.get(i)  # "the Danish-Polish alliance" is no member of itself
+        if any(self.cast.actor.get(k, whole) != whole for k in near):
             return near
+        if self._only_wanted(i, verb):
+            return []
         if dep in ("attr", "appos"):
             return self._bearers(i) if dep == "attr" else [verb]
         if dep == "pobj" and tree.lower[verb] in ("as", "at", "in", "into"):
@@ -199,6 +220,16 @@ class Ties(Maker):
         if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
             return verb_roles(tree, verb)[0]
         return []
+
+    def _only_wanted(self, i: int, verb: int) -> bool:
+        """Whether a friendly tie is called for and not there, or a hostile one is not made ("seeks no quarrel")."""
+        tree = self.tree
+        above = tree.head[verb] if tree.dep[i] == "pobj" else verb
+        stance = self.stances["noun"][tree.lemma[i]]
+        phrases = {tree.lemma[above], f"{tree.lemma[above]} {tree.lower[verb]}"}
+        wanted = stance.name in MADE and not phrases.isdisjoint(self.stances["wanting"])
+        negated = tree.dep[i] == "dobj" and any(tree.dep[k] == "neg" for k in tree.kids[verb])
+        return wanted or (negated and stance.value < 0)
 
     def _tie(self, i: int) -> Stance:
         """Return the stance of the tie that noun ``i`` names, as the words around it turn it."""
