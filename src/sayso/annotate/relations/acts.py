@@ -71,7 +71,8 @@ class Acts(Maker):
         """
         stance = self.stances["verbal"].get(self.tree.lemma[token]) if event.type == "ASSAULT" else None
         ends = [self.annotation.actors[a] for a in (source, target)]
-        bodily = any(a.type in BODILY for a in ends) or source in self._violent or self._with_weapon(token)
+        violent = source in self._violent or target in self._violent or self._with_weapon(token)
+        bodily = violent or any(a.type in BODILY for a in ends)
         if stance is None or bodily or not any(a.type == "person" and a.name[:1].isupper() for a in ends):
             return None
         return stance
@@ -96,7 +97,7 @@ class Acts(Maker):
         hostile = any((known := sense(tree, k)) is not None and known.type in HOSTILE for k in given)
         shared = sense(tree, token)
         dead = any(tree.lower[k] == "dead" for k in tree.children(token, "acomp", "oprd", "advmod", "amod"))
-        passive = dead and not tree.children(token, "dobj")
+        passive = dead and not tree.children(token, "dobj", "agent")
         return passive or (hostile and shared is not None and shared.type == "COOPERATE")
 
     def _act(self, event: Event, token: int, source: int, target: int, stance: Stance) -> Iterator[Relation]:

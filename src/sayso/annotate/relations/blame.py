@@ -14,6 +14,8 @@ ACCUSES, DEFENDS = Stance(-0.5, "accuses"), Stance(0.4, "defends")
 LYING = frozenset({"in", "on", "at", "under", "there", "here", "between", "behind", "beneath", "near", "off", "ahead"})
 # Pronouns that in what is said seldom mean who was named before it.
 ANYBODY = frozenset({"they", "it", "you", "we", "i"})
+# Held against somebody only with what was not done ("failed to pay"; others simply fail).
+TO_DO = frozenset({"fail"})
 ASIDE = frozenset({"relcl", "acl", "advcl"})
 AIMED = frozenset({"at", "on", "into"})
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -34,7 +36,7 @@ class Blame(Maker):
     def _is_wrong(self, i: int) -> bool:
         """Whether verb ``i`` names something that is held against who does it."""
         tree, wrong = self.tree, self.stances["wrong"]
-        if not self._as_news(i):
+        if not self._as_news(i) or (tree.lemma[i] in TO_DO and tree.child(i, "xcomp") is None):
             return False
         if tree.lemma[i] == "lie" and any(tree.lower[k] in LYING for k in tree.children(i, "prep", "advmod")):
             return False

@@ -42,8 +42,8 @@ class Demands(Custody):
         if stance is None or self._must_go(i) or self._doubted(i):
             return
         for word in subjects_of(tree, i):
-            targets = () if tree.lower[word] in NO_ONE else self.cast.of([word], spread=False)
-            for target in (t for t in targets if t not in attribution.actors):
+            named = word in self.cast.actor and tree.lower[word] not in NO_ONE
+            for target in [self.cast.actor[word]] if named and self.cast.actor[word] not in attribution.actors else []:
                 words = self.with_content(self.evidence(i, target), attribution)
                 for source in attribution.actors:
                     yield from self.make(source, target, stance, words, i, Mode.ASSERTED, None)

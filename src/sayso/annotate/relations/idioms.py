@@ -22,6 +22,7 @@ class Idioms(Maker):
             if pos == "VERB":
                 yield from self._idiom(i)
                 yield from self._stirred(i)
+                yield from self._called_names(i)
             if pos in ("VERB", "AUX"):
                 yield from self._drawn(i)
 
@@ -47,18 +48,41 @@ class Idioms(Maker):
             by, to = verb_roles(self.tree, i)[0], self.tree.children(i, *BEARERS)
             yield from self.pairs(i, to, by, stance)
 
+    def _called_names(self, i: int) -> Iterator[Relation]:
+        """Return what "called the minister a liar", "described their plan as shameful" says of whose it is."""
+        tree = self.tree
+        if tree.lemma[i] not in self.stances["naming"]:
+            return
+        named = [*tree.children(i, "oprd", "ccomp", "acomp", "attr"), *tree.children(i, "dobj")[1:]]
+        leads = [p for holder in (i, *tree.children(i, *BEARERS)) for p in tree.children(holder, "prep")]
+        named += [
+            k for p in leads if tree.lower[p] == "as" for k in tree.children(p, "pobj", "amod", "acomp")
+        ]
+        for name in (k for k in named if tree.pos[k] in ("NOUN", "ADJ", "PROPN", "VERB")):
+            words = [name, *tree.children(name, "amod", "compound", "conj")]
+            stance = next((s for k in words if (s := self.stances["tone"].get(tree.lemma[k]))), None)
+            negated = any(tree.dep[k] == "neg" for k in (*tree.kids[i], *tree.kids[name]))
+            to = tree.children(name, "nsubj") or tree.children(i, *BEARERS)[:1]
+            if stance is not None and not negated:
+                yield from self.pairs(i, verb_roles(tree, i)[0], [k for k in to if k != name], stance)
+                return
+
     def _led(self, i: int) -> Iterator[tuple[str, list[int]]]:
         """Yield each chain of verb, particle or object, and preposition, with what the preposition leads to."""
         tree, verb = self.tree, self.tree.lemma[i]
         within = [(verb, i)]
         within += [(f"{verb} {tree.lower[k]}", k) for k in tree.children(i, "prt", "advmod", "acomp")]
+        stems = [verb, *(f"{verb} {tree.lower[k]}" for k in tree.children(i, "prt"))]
         for k in tree.children(i, *BEARERS):
-            within += [(f"{verb} {word}", k) for word in self._names(k)]
+            within += [(f"{stem} {word}", k) for stem in stems for word in self._names(k)]
         for prep in tree.children(i, "prep"):
             within += [(f"{verb} {tree.lower[prep]} {tree.lemma[k]}", k) for k in tree.children(prep, "pobj")]
+        given = [k for k in tree.children(i, "dative") if tree.pos[k] != "ADP"]
         for words, holder in within:
-            for prep in {*tree.children(holder, *PREPOSITIONS), *tree.children(i, *PREPOSITIONS)}:
+            for prep in dict.fromkeys((*tree.children(holder, *PREPOSITIONS), *tree.children(i, *PREPOSITIONS))):
                 yield f"{words} {tree.lower[prep]}", tree.children(prep, "pobj")
+            yield f"{words} of", tree.children(holder, "poss")
+            yield f"{words} to", given
 
     def _names(self, noun: int) -> Iterator[str]:
         """Yield the lemma of a noun, alone and behind what it is compounded with ("tear gas")."""
@@ -69,10 +93,11 @@ class Idioms(Maker):
     def _starred(self, i: int) -> Iterator[tuple[str, list[int]]]:
         """Yield each chain of verb and what follows its object, with the object ("took them to task")."""
         tree = self.tree
-        objects = tree.children(i, *BEARERS)
+        # The parser may hang "responsible" on a small clause, whose subject is the object.
+        small = [k for c in tree.children(i, "ccomp") if tree.pos[c] == "ADJ" for k in tree.children(c, "nsubj")]
+        objects = tree.children(i, *BEARERS) or small
         if not objects:
             return
-        # The parser may hang "responsible" on a small clause, whose subject is the object.
         for k in tree.children(i, "prt", "advmod", "acomp", "oprd", "ccomp"):
             after = f"{tree.lemma[i]} {ANY} {tree.lower[k]}"
             yield after, objects
@@ -83,6 +108,6 @@ class Idioms(Maker):
     def _behind(self, words: str, holder: int, objects: list[int]) -> Iterator[tuple[str, list[int]]]:
         tree = self.tree
         for prep in tree.children(holder, *PREPOSITIONS):
+            yield f"{words} {tree.lower[prep]}", objects
             for noun in tree.children(prep, "pobj"):
-                yield f"{words} {tree.lower[prep]}", objects
                 yield f"{words} {tree.lower[prep]} {tree.lemma[noun]}", objects

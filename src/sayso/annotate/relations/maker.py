@@ -20,6 +20,7 @@ WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
 # What stands before a noun and tells who is meant ("20,000 angry city workers").
 QUALIFYING = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod"})
 VAGUE = frozenset({"more", "fewer", "other", "most", "some", "any", "no"})
+ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 BODIES = frozenset({"organisation", "force", "group"})
 # Who does this to a body speaks for it.
 LEADING = frozenset({"chair", "head", "lead"})
@@ -80,6 +81,7 @@ class Maker:
         ("transferred fuel to Japan").  ``owner``: whose deed the target names is meant too ("praised Chile's efforts").
         """
         by, to = list(sources), list(targets)
+        to = [k for k in to if not (self._judges(stance) and self._is_any(k))]
         meant = self.targets.of(to, owner, self._judges(stance))
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
@@ -105,6 +107,11 @@ class Maker:
     def _judges(self, stance: Stance) -> bool:
         """Whether such a stance judges people by whatever is theirs ("praised Ann Lee's book")."""
         return stance.name in self.stances["judging"]
+
+    def _is_any(self, k: int) -> bool:
+        """Whether a common noun in the singular means anybody of its kind ("support a candidate")."""
+        some = any(self.tree.lower[d] in ANY for d in self.tree.children(k, "det"))
+        return some and self.tree.tag[k] == "NN" and not self.tree.children(k, "appos", "acl", "relcl")
 
     def reports(self, attribution: Attribution) -> bool:
         """Whether the source only passes on what it found: a newspaper, an agency."""

@@ -12,6 +12,7 @@ from sayso.model import Attribution, Mode, Polarity, Relation
 POINTING = frozenset({"this", "that"})
 # Who these mean inside a quotation the sentences around it seldom tell.
 NEUTER = frozenset({"it", "this", "that", "what", "which", "they", "them", "you", "these", "those", "there"})
+CONDITIONS = frozenset({"if", "should", "unless"})
 PROVING = frozenset({"prove", "make"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
@@ -40,10 +41,13 @@ class Sources(Heard):
             yield from self._toward(attribution, *target, Stance(value, stance.name), at)
 
     def _means_harm(self, attribution: Attribution) -> bool:
-        """Whether what is warned of is something that its subject would do to others."""
+        """Whether what is warned of is something that its subject would do to others, or that would be done to it."""
         tree = self.tree
-        root = tree.root(tree.within(attribution.content[0]))
-        if root is None or tree.pos[root] in ("NOUN", "PROPN"):
+        tokens = tree.within(attribution.content[0])
+        root = tree.root(tokens)
+        if len(tokens) and tree.lower[tokens[0]] in CONDITIONS:
+            return True
+        if root is None or tree.pos[root] in ("NOUN", "PROPN") or tree.child(root, "nsubjpass") is not None:
             return True
         chain = [root, *(k for k in tree.children(root, "xcomp"))]
         return any(tree.lemma[k] in self.stances["mean"] or tree.lemma[k] in self.stances["wrong"] for k in chain)
@@ -69,8 +73,8 @@ class Sources(Heard):
                 continue
             for word in self._called(i):
                 pointing = tree.lower[word] in POINTING
-                if pointing and not (called in self.stances["rebuttal"] and tree.pos[tree.head[word]] in ("AUX", "VERB")):
-                    continue
+                if pointing and not tree.finite(tree.head[word]):
+                    continue  # "we believe this to be a terrorist" answers nobody
                 answer = Stance(stance.value, "rejects the claim of") if pointing else stance
                 for actor in self._meant(word, i, attribution, stance):
                     yield from self._toward(attribution, i, actor, answer, word)
@@ -84,7 +88,8 @@ class Sources(Heard):
             return [said] if said is not None else []
         if tree.lower[word] in NEUTER:
             return []
-        meant = [a for a in self.cast.of([word], spread=False) if a in self.targets.of([word])]
+        whose = self.targets.of([word])
+        meant = [a for a in self.cast.of([word], spread=False) if a in whose] or list(whose)
         if not meant and any(tree.lower[k] in ("the", "this", "that") for k in tree.children(word, "det")):
             maker = self.decided(word, tree.lemma[word], attribution.actors)
             meant = [maker] if maker is not None else []

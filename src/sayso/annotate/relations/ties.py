@@ -39,6 +39,10 @@ class Ties(Maker):
     def _verb(self, i: int) -> Iterator[Relation]:
         tree, given = self.tree, False
         stance, to = self.stances["verb"].get(tree.lemma[i]), self._affected(i)
+        if not to and (f"{tree.lemma[i]} to do" in self.stances["verb"] or (stance and stance.name == "investigates")):
+            # Whom one wants to do something, or of whom one asks whether he did it, is the subject of a clause.
+            asked = [c for c in tree.children(i, "ccomp") if self._has_to(c) or (stance and self._is_asked(c))]
+            to = [k for c in asked for k in tree.children(c, "nsubj", "nsubjpass")]
         for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
             phrase = self._phrase(i, prep)
             if phrase:
@@ -68,7 +72,8 @@ class Ties(Maker):
     def _to_something(self, i: int) -> bool:
         """Whether the verb says to what somebody is pushed: to do something, for or on something."""
         tree = self.tree
-        aims = any(tree.lower[p] in ("for", "on", "over", "about", "to") for p in tree.children(i, "prep"))
+        leads = [p for p in tree.children(i, "prep") if tree.lower[p] in ("for", "on", "over", "about", "to")]
+        aims = any(tree.named[k] not in ("DATE", "TIME") for p in leads for k in tree.children(p, "pobj"))
         return aims or tree.child(i, "xcomp", "ccomp", "advcl") is not None
 
     def _affected(self, i: int) -> list[int]:
@@ -81,6 +86,9 @@ class Ties(Maker):
 
     def _has_to(self, k: int) -> bool:
         return any(self.tree.tag[word] == "TO" for word in self.tree.kids[k])
+
+    def _is_asked(self, k: int) -> bool:
+        return any(self.tree.lower[word] in ("whether", "if") for word in self.tree.kids[k])
 
     def _phrase(self, i: int, prep: int) -> Stance | None:
         """Return the stance of a verb with a preposition: "side with", "send food to"."""
@@ -138,7 +146,10 @@ class Ties(Maker):
         """Read a named tie: whose it is, with whom, and what the words around make of it."""
         tree = self.tree
         stance = self._tie(i)
-        objects = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
+        objects = {
+            tree.lower[p]: [k for k in tree.children(p, "pobj") if tree.named[k] not in ("DATE", "TIME")]
+            for p in tree.children(i, "prep")
+        }
         between = [k for noun in objects.get("between", []) for k in tree.conjuncts(noun)]
         if len(between) >= 2:
             yield from self.pairs(i, between[:1], between[1:], stance, spread=False)
@@ -193,7 +204,7 @@ class Ties(Maker):
     def _receivers(self, i: int) -> list[int]:
         """Return who "drew criticism", "is under pressure"."""
         tree, verb = self.tree, self.tree.head[i]
-        if tree.dep[i] == "pobj" and tree.lower[verb] in ("under", "amid", "despite"):
+        if tree.dep[i] == "pobj" and tree.lower[verb] in ("under", "amid", "despite", "after", "following"):
             return self._bearers(verb)
         return (
             verb_roles(tree, verb)[0] if tree.dep[i] == "dobj" and tree.lemma[verb] in self.stances["receive"] else []
