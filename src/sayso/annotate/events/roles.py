@@ -113,7 +113,7 @@ def subjects_of(tree: Tree, i: int) -> list[int]:
         if dep == "relcl":
             return [above]
         if dep == "xcomp":
-            controller = tree.child(above, "dobj") if tree.lemma[above] in effects()["control"] else None
+            controller = _controller(tree, above) if tree.lemma[above] in effects()["control"] else None
             if controller is not None:
                 return [controller]
         credited = _credited(tree, i) if dep == "pcomp" else []
@@ -123,6 +123,12 @@ def subjects_of(tree: Tree, i: int) -> list[int]:
             return []
         i = above
     return []
+
+
+def _controller(tree: Tree, verb: int) -> int | None:
+    """Return whom a verb gets to do what follows: "urged her to go", "called on her to go"."""
+    behind = after(tree, verb, "on") or after(tree, verb, "upon")
+    return next(iter([*tree.children(verb, "dobj"), *behind]), None)
 
 
 def _credited(tree: Tree, i: int) -> list[int]:

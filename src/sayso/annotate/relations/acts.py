@@ -17,6 +17,9 @@ RESTRAINT = 0.3
 GIVING = frozenset({"AID", "SUPPORT"})
 # Whose attacks are no mere words.
 BODILY = frozenset({"force", "state", "place"})
+SIDE = ("side", "alongside", "together")
+# What is looked into for the sake of whose it is, not against them.
+DEATHS = frozenset({"death", "murder", "killing", "disappearance", "poisoning", "assassination"})
 HOSTILE = frozenset({"ASSAULT", "THREATEN", "ACCUSE"})
 
 
@@ -28,7 +31,7 @@ class Acts(Maker):
         for event in self.annotation.events:
             token = next(iter(self.tree.within(event.trigger)), None)
             stance = self._of_act(event, token) if token is not None else None
-            if token is None or stance is None:
+            if token is None or stance is None or self._of_anybody(token, stance):
                 continue
             together = self.mutual(token, stance) if self.tree.pos[token] == "VERB" else None
             joined = self.between(verb_roles(self.tree, token)[0]) if together else ()
@@ -41,6 +44,11 @@ class Acts(Maker):
                     self.acted.add(token)
                     yield relation
 
+    def _of_anybody(self, token: int, stance: Stance) -> bool:
+        """Whether such an attitude is toward anybody of a kind ("endorsed a candidate")."""
+        objects = self.tree.children(token, "dobj") if self.judges(stance) else []
+        return bool(objects) and all(self.is_any(k) for k in objects)
+
     def _ends_of(self, event: Event, token: int) -> Iterator[tuple[int, int]]:
         """Return who does it to whom."""
         near = self.targets.of_event(token, event.type)
@@ -49,16 +57,48 @@ class Acts(Maker):
 
     def _of_act(self, event: Event, token: int) -> Stance | None:
         if self.tree.pos[token] == "VERB":
-            if self.tree.lemma[token] in self.stances["never"] or self._of_shots(token):
+            if (
+                self.tree.lemma[token] in self.stances["never"]
+                or self._of_shots(token)
+                or self._otherwise(event, token)
+            ):
                 return None
             if event.type == "ASSAULT":
                 return self.stances["event"][event.type]  # "beat a man", not "beat the champion"
             known = self.stances["verb"]
-            led = (known.get(f"{event.lemma} {self.tree.lower[k]}") for k in self.tree.children(token, "prep"))
+            led = (known.get(f"{event.lemma} {self.tree.lower[k]}") for k in self.tree.children(token, "prep", "prt"))
             return next(filter(None, led), None) or known.get(event.lemma) or self._by_type(event)
-        stance = self.stances["noun"].get(event.lemma) or self._by_type(event)
+        stance = self._of_call(event, token) or self.stances["noun"].get(event.lemma) or self._by_type(event)
         ended = self.stances["change"].get(self.tree.lemma[self.tree.head[token]])
         return None if stance and stance.value < 0 and ended and ended.value < 0 else stance
+
+    def _otherwise(self, event: Event, token: int) -> bool:
+        """Whether the words beside the verb give it another sense than its type has."""
+        tree, lemma = self.tree, self.tree.lemma[token]
+        objects = tree.children(token, "dobj", "nsubjpass", "dative")
+        if self.pushes_bodily(token):
+            return True
+        if event.type == "ASSAULT":  # "fights alongside", "fought side by side with"
+            return any(tree.lower[k].startswith(SIDE) for k in tree.kids[token])
+        if event.type == "REQUEST" and lemma == "appeal":  # what appeals to the young asks them for nothing
+            return not tree.children(token, "xcomp") and all(
+                tree.lower[p] != "for" for p in tree.children(token, "prep")
+            )
+        if event.type == "REQUEST" and lemma == "call":  # "called him a voice for the poor"
+            return bool(tree.children(token, "dobj"))
+        if lemma == "deny":  # who denies "them" denies what was said
+            return len(objects) < 2 and any(tree.pos[k] == "PRON" for k in objects)
+        if lemma == "deliver":  # "the speech that she delivered to the union"
+            return not objects
+        looked = event.plover_mode == "investigate"
+        return looked and any(tree.lemma[k] in self.stances["assertion"] or tree.lemma[k] in DEATHS for k in objects)
+
+    def _of_call(self, event: Event, token: int) -> Stance | None:
+        """Return that a telephone call is no demand ("his call with the minister")."""
+        tree = self.tree
+        leads = {tree.lower[p] for p in tree.children(token, "prep")}
+        spoken = event.lemma == "call" and leads & {"with", "to"} and not leads & {"for", "on"}
+        return self.stances["noun"]["talk"] if spoken else None
 
     def _by_type(self, event: Event) -> Stance | None:
         mode = self.stances["mode"].get(f"{event.type} {event.plover_mode}")

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sayso.annotate.events.roles import subjects_of, verb_roles
 from sayso.annotate.relations.maker import Maker
+from sayso.annotate.relations.stances import stances
 from sayso.model import Relation
 
 BEARERS = ("dobj", "nsubjpass")
 PREPOSITIONS = ("prep", "agent", "dative")
 ANY = "*"
+
+
+@lru_cache(maxsize=2)
+def _first_words(kind: str) -> frozenset[str]:
+    """Return the verbs with which idioms of a kind begin, so that others need no look."""
+    return frozenset(words.split()[0] for words in stances()[kind])
 
 
 class Idioms(Maker):
@@ -23,11 +31,13 @@ class Idioms(Maker):
                 yield from self._idiom(i)
                 yield from self._stirred(i)
                 yield from self._called_names(i)
-            if pos in ("VERB", "AUX"):
+            if pos in ("VERB", "AUX") and self.tree.lemma[i] in _first_words("draws"):
                 yield from self._drawn(i)
 
     def _idiom(self, i: int) -> Iterator[Relation]:
         known = self.stances["idiom"]
+        if self.tree.lemma[i] not in _first_words("idiom"):
+            return
         for words, to in (*self._led(i), *self._starred(i)):
             stance = known.get(words)
             found = [] if stance is None else list(self.pairs(i, verb_roles(self.tree, i)[0], to, stance))
@@ -55,9 +65,7 @@ class Idioms(Maker):
             return
         named = [*tree.children(i, "oprd", "ccomp", "acomp", "attr"), *tree.children(i, "dobj")[1:]]
         leads = [p for holder in (i, *tree.children(i, *BEARERS)) for p in tree.children(holder, "prep")]
-        named += [
-            k for p in leads if tree.lower[p] == "as" for k in tree.children(p, "pobj", "amod", "acomp")
-        ]
+        named += [k for p in leads if tree.lower[p] == "as" for k in tree.children(p, "pobj", "amod", "acomp")]
         for name in (k for k in named if tree.pos[k] in ("NOUN", "ADJ", "PROPN", "VERB")):
             words = [name, *tree.children(name, "amod", "compound", "conj")]
             stance = next((s for k in words if (s := self.stances["tone"].get(tree.lemma[k]))), None)

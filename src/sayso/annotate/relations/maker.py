@@ -28,6 +28,8 @@ LEADING = frozenset({"chair", "head", "lead"})
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
+# Verbs that are also done with the hands.
+PHYSICAL = frozenset({"push", "press", "prod"})
 # Relations that are an appeal where they are toward people at large.
 PRESSING = frozenset({"presses", "makes demands on"})
 
@@ -81,8 +83,8 @@ class Maker:
         ("transferred fuel to Japan").  ``owner``: whose deed the target names is meant too ("praised Chile's efforts").
         """
         by, to = list(sources), list(targets)
-        to = [k for k in to if not (self._judges(stance) and self._is_any(k))]
-        meant = self.targets.of(to, owner, self._judges(stance))
+        to = [k for k in to if not (self.judges(stance) and self.is_any(k))]
+        meant = self.targets.of(to, owner, self.judges(stance))
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
@@ -104,14 +106,21 @@ class Maker:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
 
-    def _judges(self, stance: Stance) -> bool:
+    def judges(self, stance: Stance) -> bool:
         """Whether such a stance judges people by whatever is theirs ("praised Ann Lee's book")."""
         return stance.name in self.stances["judging"]
 
-    def _is_any(self, k: int) -> bool:
+    def is_any(self, k: int) -> bool:
         """Whether a common noun in the singular means anybody of its kind ("support a candidate")."""
         some = any(self.tree.lower[d] in ANY for d in self.tree.children(k, "det"))
         return some and self.tree.tag[k] == "NN" and not self.tree.children(k, "appos", "acl", "relcl")
+
+    def pushes_bodily(self, i: int) -> bool:
+        """Whether the verb does not say to what somebody is pushed ("pushed the rebels out of the town")."""
+        tree = self.tree
+        leads = [p for p in tree.children(i, "prep") if tree.lower[p] in ("for", "on", "over", "about", "to")]
+        aims = any(tree.named[k] not in ("DATE", "TIME") for p in leads for k in tree.children(p, "pobj"))
+        return tree.lemma[i] in PHYSICAL and not aims and tree.child(i, "xcomp", "ccomp") is None
 
     def reports(self, attribution: Attribution) -> bool:
         """Whether the source only passes on what it found: a newspaper, an agency."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.annotate.events.lexicon import sense
 from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.heard import POINTS, Heard
 from sayso.annotate.relations.stances import Stance, turned
@@ -32,7 +33,7 @@ class Sources(Heard):
 
     def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
         stance = self._cue_stance(attribution)
-        target = self._about(attribution) if stance and not self._addressed(attribution) else None
+        target = self._about(attribution, stance) if stance and not self._addressed(attribution) else None
         if stance is None or target is None or (stance.name == "warns of" and not self._means_harm(attribution)):
             return
         at = next(iter(self.tree.within(attribution.cue[0])), target[0])
@@ -145,20 +146,32 @@ class Sources(Heard):
         known = self.stances["cue"]
         return next((known[w] for w in (attribution.cue_lemma, *tokens) if w in known), None)
 
-    def _about(self, attribution: Attribution) -> tuple[int, int] | None:
+    def _object(self, root: int, stance: Stance) -> list[int]:
+        """Return the object of a content without subject, where what is done to it fits the stance of who speaks.
+
+        Who supports banning somebody is no friend of his, who opposes it no enemy.
+        """
+        verbs, demanded = self.stances["verb"], stance.name in ("makes demands on", "threatens")
+        kind = sense(self.tree, root)
+        done = verbs.get(self.tree.lemma[root]) or (self.stances["event"].get(kind.type) if kind else None)
+        if done is None or (done.value < 0) != demanded:
+            return []
+        return self.tree.children(root, "dobj")
+
+    def _about(self, attribution: Attribution, stance: Stance) -> tuple[int, int] | None:
         """Return whom the content is about, and the word: its subject, else its object, else what it is of."""
         tree = self.tree
         root = tree.root(tree.within(attribution.content[0]))
         if root is None:
             return None
-        near = tree.children(root, "nsubj", "nsubjpass") or tree.children(root, "dobj")
+        near = tree.children(root, "nsubj", "nsubjpass") or self._object(root, stance)
         named = [k for k in tree.children(root, "compound") if tree.pos[k] == "PROPN"]
         if tree.dep[root] == "ccomp" and tree.children(root, "mark") and named:
             near = named  # "that Lopez resign", where the parser takes the verb for a noun
         elif tree.pos[root] in ("NOUN", "PROPN"):
             behind = [p for p in tree.children(root, "prep") if tree.lower[p] in ("of", "by", "against", "on")]
             near = [root, *(k for p in behind for k in tree.children(p, "pobj"))]
-        for word in near:
+        for word in (k for k in near if not self.is_any(k)):
             for actor in self.cast.of([word], spread=False):
                 # To warn of harm to residents is not to warn the residents off.
                 group = self.annotation.actors[actor].type == "group"

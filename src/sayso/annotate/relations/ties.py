@@ -12,7 +12,6 @@ from sayso.model import Mode, Relation
 
 STEPS = 6
 PUSHING = frozenset({"presses"})
-PHYSICAL = frozenset({"push", "press", "prod"})
 KNOWING = frozenset({"recognise", "recognize", "appreciate"})
 # Ties that are wanted where they are the object of a verb of wanting.
 MADE = frozenset({"has an agreement with", "is allied with", "is a partner of", "has ties with", "supports"})
@@ -59,8 +58,8 @@ class Ties(Maker):
             yield from self._adjective(i)
             return
         by = self._doers(i)
-        if stance.name in PUSHING and tree.lemma[i] in PHYSICAL and not self._to_something(i):
-            return  # "pushed the rebels out of the town"
+        if stance.name in PUSHING and self.pushes_bodily(i):
+            return
         if tree.lemma[i] in KNOWING and tree.child(i, "ccomp") is not None:
             return  # "recognised that the minister has …"
         to = [t for t in to if tree.lower[t] != "it"] if stance.name == "meets" else to
@@ -68,13 +67,6 @@ class Ties(Maker):
             yield from self._mutual(i, by, self.mutual(i) or stance)
         given = given or tree.lemma[i] in self.stances["acting"]
         yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
-
-    def _to_something(self, i: int) -> bool:
-        """Whether the verb says to what somebody is pushed: to do something, for or on something."""
-        tree = self.tree
-        leads = [p for p in tree.children(i, "prep") if tree.lower[p] in ("for", "on", "over", "about", "to")]
-        aims = any(tree.named[k] not in ("DATE", "TIME") for p in leads for k in tree.children(p, "pobj"))
-        return aims or tree.child(i, "xcomp", "ccomp", "advcl") is not None
 
     def _affected(self, i: int) -> list[int]:
         """Return the objects of verb ``i``, and who gets something where it has two ("asked them a favour")."""
