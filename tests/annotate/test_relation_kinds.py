@@ -40,7 +40,7 @@ def test_idioms_and_names(read, text, pair, kind):
     ("text", "pair", "kind"),
     [
         ("Anna Berg said France must pay its workers.", ("Anna Berg", "France"), "makes demands on"),
-        ("“Siemens has to explain itself,” said Anna Berg.", ("Anna Berg", "Siemens"), "makes demands on"),
+        ("“Congress has to explain itself,” said Anna Berg.", ("Anna Berg", "Congress"), "makes demands on"),
         ("Anna Berg said Tom Lind should be prosecuted.", ("Anna Berg", "Tom Lind"), "demands punishment for"),
         ("The union called for the resignation of Tom Lind.", ("union", "Tom Lind"), "demands the removal of"),
         ("The union wants the minister, Jon Hale, to apologise.", ("union", "Jon Hale"), "presses"),

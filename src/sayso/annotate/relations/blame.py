@@ -45,7 +45,7 @@ class Blame(Maker):
         )
 
     def _as_news(self, i: int) -> bool:
-        """Whether it is told of the subject as news: not in an aside ("the plane that Peru shot down"), nor of a victim.
+        """Whether it is told of the subject as news: not aside ("the plane that Peru shot down"), nor of a victim.
 
         A participle without auxiliary or object is one in the passive ("one officer killed in shooting").
         """

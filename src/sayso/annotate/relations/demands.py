@@ -55,7 +55,7 @@ class Demands(Custody):
         auxiliaries = {tree.lower[k] for k in tree.children(at, "aux")}
         if at == i and not auxiliaries & DUTY:
             return False
-        if auxiliaries & {"would", "could", "might", "may"} or tree.children(i, "aux") and "have" in auxiliaries:
+        if auxiliaries & {"would", "could", "might", "may"} or (tree.children(i, "aux") and "have" in auxiliaries):
             return False
         return tree.dep[at] not in ASIDE and not any(tree.dep[k] in ASIDE for k in tree.up(at, 3))
 

@@ -1,4 +1,4 @@
-"""What a source says of somebody's claim or deed by name: "the minister's claim is false", "Peru is behind the attack"."""
+"""What sources say of somebody's claim or deed: "the minister's claim is false", "Peru is behind the attack"."""
 
 from __future__ import annotations
 
