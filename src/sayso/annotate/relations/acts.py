@@ -57,11 +57,7 @@ class Acts(Maker):
 
     def _of_act(self, event: Event, token: int) -> Stance | None:
         if self.tree.pos[token] == "VERB":
-            if (
-                self.tree.lemma[token] in self.stances["never"]
-                or self._of_shots(token)
-                or self._otherwise(event, token)
-            ):
+            if self._of_shots(token) or self._otherwise(event, token):
                 return None
             if event.type == "ASSAULT":
                 return self.stances["event"][event.type]  # "beat a man", not "beat the champion"
@@ -76,7 +72,7 @@ class Acts(Maker):
         """Whether the words beside the verb give it another sense than its type has."""
         tree, lemma = self.tree, self.tree.lemma[token]
         objects = tree.children(token, "dobj", "nsubjpass", "dative")
-        if self.pushes_bodily(token):
+        if lemma in self.stances["never"] or self.pushes_bodily(token):
             return True
         if event.type == "ASSAULT":  # "fights alongside", "fought side by side with"
             return any(tree.lower[k].startswith(SIDE) for k in tree.kids[token])

@@ -64,7 +64,7 @@ class Demands(Custody):
         tree = self.tree
         marks = {tree.lower[k] for k in tree.children(i, "mark", "advmod")}
         first = next((k for k in tree.kids[i] if tree.dep[k] in ("aux", "nsubj", "nsubjpass")), None)
-        asked = first is not None and tree.dep[first] == "aux"
+        asked = first is not None and tree.dep[first] == "aux" and tree.tag[first] != "TO"
         thought = any(tree.dep[k] == "neg" for k in tree.kids[tree.head[i]]) and tree.dep[i] == "ccomp"
         return bool(marks & {"whether", "if", "why", "how", "when", "what"}) or asked or thought
 
