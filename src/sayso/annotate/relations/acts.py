@@ -75,7 +75,10 @@ class Acts(Maker):
         if lemma in self.stances["never"] or self.pushes_bodily(token):
             return True
         if event.type == "ASSAULT":  # "fights alongside", "fought side by side with"
-            return any(tree.lower[k].startswith(SIDE) for k in tree.kids[token])
+            shot_down = any(tree.lower[k] == "down" for k in tree.children(token, "prt")) and any(
+                tree.pos[k] == "PRON" or tree.named[k] == "PERSON" for k in objects
+            )
+            return shot_down or any(tree.lower[k].startswith(SIDE) for k in tree.kids[token])
         if event.type == "REQUEST" and lemma == "appeal":  # what appeals to the young asks them for nothing
             return not tree.children(token, "xcomp") and all(
                 tree.lower[p] != "for" for p in tree.children(token, "prep")

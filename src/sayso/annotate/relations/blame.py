@@ -16,7 +16,7 @@ LYING = frozenset({"in", "on", "at", "under", "there", "here", "between", "behin
 ANYBODY = frozenset({"they", "it", "you", "we", "i"})
 # Held against somebody only with what was not done ("failed to pay"; others simply fail).
 TO_DO = frozenset({"fail"})
-ASIDE = frozenset({"relcl", "acl", "advcl"})
+ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 AIMED = frozenset({"at", "on", "into"})
 POSSESSIVE = frozenset({"its", "his", "her", "their", "our", "my"})
 

@@ -84,7 +84,8 @@ class Maker:
         """
         by, to = list(sources), list(targets)
         to = [k for k in to if not (self.judges(stance) and self.is_any(k))]
-        meant = self.targets.of(to, owner, self.judges(stance))
+        direct = all(self.tree.dep[k] in ("dobj", "nsubjpass", "conj") for k in to)
+        meant = self.targets.of(to, owner, direct and self.judges(stance))
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)

@@ -14,6 +14,7 @@ POINTING = frozenset({"this", "that"})
 # Who these mean inside a quotation the sentences around it seldom tell.
 NEUTER = frozenset({"it", "this", "that", "what", "which", "they", "them", "you", "these", "those", "there"})
 CONDITIONS = frozenset({"if", "should", "unless"})
+LESSENING = frozenset({"less", "least", "hardly", "no", "neither", "never"})
 PROVING = frozenset({"prove", "make"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
@@ -71,6 +72,8 @@ class Sources(Heard):
             if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
                 continue
             if self.judge(i, None).polarity is Polarity.NEGATIVE or tree.lemma[tree.head[i]] in PROVING:
+                continue
+            if any(tree.lower[k] in LESSENING for h in (i, tree.head[i]) for k in tree.kids[h]):
                 continue
             for word in self._called(i):
                 pointing = tree.lower[word] in POINTING
@@ -162,8 +165,8 @@ class Sources(Heard):
         """Return whom the content is about, and the word: its subject, else its object, else what it is of."""
         tree = self.tree
         root = tree.root(tree.within(attribution.content[0]))
-        if root is None:
-            return None
+        if root is None or (stance.name == "opposes" and tree.finite(root)):
+            return None  # who rejects that the rebels did it does not oppose them
         near = tree.children(root, "nsubj", "nsubjpass") or self._object(root, stance)
         named = [k for k in tree.children(root, "compound") if tree.pos[k] == "PROPN"]
         if tree.dep[root] == "ccomp" and tree.children(root, "mark") and named:

@@ -19,6 +19,9 @@ NOUNS_LEAD = frozenset({"of", "against", "with", "to", "toward", "towards", "by"
 OBJECT, OWNER = "object", "owner"
 # States and organisations are hit by what hits what they have; a person is not seized with his jacket.
 HELD = frozenset({"ASSAULT", "COERCE"})
+SUFFERED = frozenset({"ASSAULT", "CASUALTY", "ACCIDENT", "DISASTER"})
+AGAINST_DEEDS = frozenset({"ACCUSE", "REJECT", "PROTEST", "REQUEST"})
+BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "CRIME"})
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +90,8 @@ class Targets:
         """Return whom the prepositions that the type governs lead to, also behind an object that is the act."""
         tree = self.tree
         carriers = [k for k in tree.children(i, "dobj") if type_ in CARRYING or self.deed(k)]
+        if type_ in AGAINST_DEEDS:  # who decries sanctions against Peru does not decry Peru
+            carriers = [k for k in carriers if (known := sense(tree, k)) is None or known.type not in BLOWS]
         for holder in (i, *carriers):
             for prep in tree.children(holder, "prep", "dative"):
                 if tree.lower[prep] in allowed or f"{tree.lemma[i]} {tree.lower[prep]}" in self.known["governs"]:
@@ -122,7 +127,9 @@ class Targets:
         tree = self.tree
         if head in self.actor or not (anything or self.deed(head)):
             return
-        near = tree.children(head, "poss", *(() if anything else ("amod", "nmod")))
+        kind = sense(tree, head)
+        suffered = kind is not None and kind.type in SUFFERED  # "the Iraq war" is not Iraq's doing
+        near = tree.children(head, "poss", *(() if anything or suffered else ("amod", "nmod")))
         near += [
             k for p in tree.children(head, "prep") if tree.lower[p] in ("of", "by") for k in tree.children(p, "pobj")
         ]

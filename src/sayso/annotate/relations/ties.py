@@ -231,7 +231,8 @@ class Ties(Maker):
         stance = self.stances["noun"][tree.lemma[i]]
         phrases = {tree.lemma[above], f"{tree.lemma[above]} {tree.lower[verb]}"}
         wanted = stance.name in MADE and not phrases.isdisjoint(self.stances["wanting"])
-        negated = tree.dep[i] == "dobj" and any(tree.dep[k] == "neg" for k in tree.kids[verb])
+        chain = [verb, *(tree.head[k] for k in (verb, *tree.up(verb, 2)) if tree.dep[k] == "xcomp")]
+        negated = tree.dep[i] == "dobj" and any(tree.dep[k] == "neg" for v in chain for k in tree.kids[v])
         return wanted or (negated and stance.value < 0)
 
     def _tie(self, i: int) -> Stance:
