@@ -155,3 +155,30 @@ def test_who_is_called_on_does_what_follows(read):
 def test_who_fights_side_by_side_is_not_attacked(read):
     found = told(read("French troops are fighting side by side with Japan."))
     assert all("attacks" not in kinds for kinds in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "kind"),
+    [
+        ("Two engineers said the company had covered up the leak.", ("engineers", "company"), "accuses"),
+        ("Anna Berg said France had not apologised.", ("Anna Berg", "France"), "accuses"),
+        ("Anna Berg runs the firm together with Tom Lind.", ("Anna Berg", "Tom Lind"), "cooperates with"),
+        ("Anna Berg owes her post to Tom Lind.", ("Anna Berg", "Tom Lind"), "is indebted to"),
+        (
+            "Anna Berg said the pumps had failed. Tom Lind called that an outright lie.",
+            ("Tom Lind", "Anna Berg"),
+            "rejects the claim of",
+        ),
+        (
+            "Anna Berg said the site had been hacked. “There is no trace of it,” said Tom Lind.",
+            ("Tom Lind", "Anna Berg"),
+            "finds no evidence for what is said by",
+        ),
+    ],
+)
+def test_answers_and_charges_that_name_nobody_as_such(read, text, pair, kind):
+    assert kind in told(read(text)).get(pair, ())
+
+
+def test_unnamed_analysts_accuse_nobody(read):
+    assert told(read("Analysts say Spain broke the truce.")) == {}

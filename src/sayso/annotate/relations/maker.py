@@ -28,8 +28,8 @@ LEADING = frozenset({"chair", "head", "lead"})
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
-# Verbs that are also done with the hands.
-PHYSICAL = frozenset({"push", "press", "prod"})
+# What is also done with the hands.
+PHYSICAL = frozenset({"push"})
 # Relations that are an appeal where they are toward people at large.
 PRESSING = frozenset({"presses", "makes demands on"})
 
@@ -114,7 +114,7 @@ class Maker:
     def is_any(self, k: int) -> bool:
         """Whether a common noun in the singular means anybody of its kind ("support a candidate")."""
         some = any(self.tree.lower[d] in ANY for d in self.tree.children(k, "det"))
-        return some and self.tree.tag[k] == "NN" and not self.tree.children(k, "appos", "acl", "relcl")
+        return some and self.tree.tag[k] == "NN" and not self.tree.children(k, "appos", "acl", "relcl", "prep")
 
     def pushes_bodily(self, i: int) -> bool:
         """Whether the verb does not say to what somebody is pushed ("pushed the rebels out of the town")."""

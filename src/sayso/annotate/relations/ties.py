@@ -11,6 +11,7 @@ from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Mode, Relation
 
 STEPS = 6
+TOGETHER, BESIDE = Stance(0.5, "cooperates with"), frozenset({"together", "jointly"})
 PUSHING = frozenset({"presses"})
 KNOWING = frozenset({"recognise", "recognize", "appreciate"})
 # Ties that are wanted where they are the object of a verb of wanting.
@@ -51,6 +52,9 @@ class Ties(Maker):
                 stance, to = phrase, behind or tree.children(i, "dobj") or after(tree, i, "at")
         if any(tree.tag[k] == "VB" and self._has_to(k) for k in tree.children(i, "xcomp", "ccomp", "advcl")):
             stance = self.stances["verb"].get(f"{tree.lemma[i]} to do") or stance
+        beside = self._beside(i) if stance is None else []
+        if beside:
+            stance, to = TOGETHER, beside
         parts = self.whole(to)
         if parts != to:
             stance, to = self.stances["part"].get(tree.lemma[i], stance), parts
@@ -78,6 +82,14 @@ class Ties(Maker):
 
     def _has_to(self, k: int) -> bool:
         return any(self.tree.tag[word] == "TO" for word in self.tree.kids[k])
+
+    def _beside(self, i: int) -> list[int]:
+        """Return with whom something is done, whatever it is: "runs the city together with Peru"."""
+        tree = self.tree
+        adverbs = [k for k in tree.children(i, "advmod") if tree.lower[k] in BESIDE]
+        found = [k for holder in (i, *adverbs) for k in after(tree, holder, "with") if adverbs]
+        joined = (p for p in tree.children(i, "prep") if any(tree.lower[k] in BESIDE for k in tree.kids[p]))
+        return found or [k for p in joined for k in tree.children(p, "pobj")]
 
     def _is_asked(self, k: int) -> bool:
         return any(self.tree.lower[word] in ("whether", "if") for word in self.tree.kids[k])
