@@ -140,7 +140,8 @@ def _credited(tree: Tree, i: int) -> list[int]:
     """Return who does it in "praised the crew for saving", "attacks on them for hiding", "barred them from leaving"."""
     verb, word = tree.head[tree.head[i]], tree.lower[tree.head[i]]
     if tree.pos[verb] == "NOUN":
-        return (after(tree, verb, "on") or after(tree, verb, "of"))[:1] if word == "for" else []
+        blamed = after(tree, verb, "on") or after(tree, verb, "against") or after(tree, verb, "of")
+        return blamed[:1] if word == "for" else []
     credited = word in ("for", "of") and tree.lemma[verb] in effects()["credited"]
     return tree.children(verb, "dobj", "nsubjpass")[:1] if credited or word == "from" else []
 

@@ -15,6 +15,7 @@ DUTY = frozenset({"must", "should", "ought"})
 BOUND = frozenset({"need", "have"})
 # Clauses in which a duty is no demand: "if Peru should pay", "the bank that must pay".
 ASIDE = frozenset({"advcl", "relcl", "acl", "pcomp", "csubj"})
+OPEN = frozenset({"would", "could", "might", "may", "will", "'ll", "’ll"})
 NO_ONE = frozenset({"who", "what", "which", "that", "it", "they", "them", "you", "there", "this", "these", "those"})
 ASKING = frozenset({"demand", "request", "urge", "seek", "want", "call", "push", "press"})
 THROUGH = frozenset({"for", "of"})
@@ -55,7 +56,7 @@ class Demands(Custody):
         auxiliaries = {tree.lower[k] for k in tree.children(at, "aux")}
         if at == i and not auxiliaries & DUTY:
             return False
-        if auxiliaries & {"would", "could", "might", "may"} or (tree.children(i, "aux") and "have" in auxiliaries):
+        if auxiliaries & OPEN or (tree.children(i, "aux") and "have" in auxiliaries):
             return False
         return tree.dep[at] not in ASIDE and not any(tree.dep[k] in ASIDE for k in tree.up(at, 3))
 

@@ -121,7 +121,8 @@ class Maker:
         tree = self.tree
         leads = [p for p in tree.children(i, "prep") if tree.lower[p] in ("for", "on", "over", "about", "to")]
         aims = any(tree.named[k] not in ("DATE", "TIME") for p in leads for k in tree.children(p, "pobj"))
-        return tree.lemma[i] in PHYSICAL and not aims and tree.child(i, "xcomp", "ccomp") is None
+        to_do = any(tree.tag[t] == "TO" for k in tree.children(i, "xcomp", "ccomp", "advcl") for t in tree.kids[k])
+        return tree.lemma[i] in PHYSICAL and not aims and not to_do
 
     def reports(self, attribution: Attribution) -> bool:
         """Whether the source only passes on what it found: a newspaper, an agency."""
