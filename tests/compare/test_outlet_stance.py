@@ -72,3 +72,10 @@ def test_a_last_name_alone_is_enough() -> None:
     build.actor("Ana Norrail", "person")
     (found,) = shown(build)
     assert (found.target, found.type) == ("Ana Norrail", "demands the removal of")
+
+
+def test_what_an_outlet_demands_in_its_own_voice_is_its_stance() -> None:
+    (found,) = shown(about("Norrail owes the public an answer."))
+    assert (found.source, found.target, found.type) == ("Kettle", "Norrail", "makes demands on")
+    assert shown(about("Norrail must explain how it spends what it is paid.")) != []
+    assert shown(about("Norrail owes 3 million euros to a bank.")) == []

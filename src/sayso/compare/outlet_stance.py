@@ -18,7 +18,7 @@ NEAR = 8
 # Weight of what an outlet shows of itself: less than what its articles tell of others.
 WEIGHT = 0.8
 # Kinds of words that stand behind whom they are for, and before.
-BEFORE, BEHIND = ("ousts", "derides"), ("scorn", "sides")
+BEFORE, BEHIND = ("ousts", "derides", "urges"), ("scorn", "sides")
 # What may stand between a name and the words for what is the name's own.
 OWNED = re.compile(r"[’']s? [\w ,.]{2,40}$")
 MOCKS = ("mocks", -0.6)

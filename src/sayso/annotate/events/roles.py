@@ -19,6 +19,11 @@ OWN = frozenset({"RETREAT", "PROTEST", "MOVE", "THREATEN", "REQUEST", "AID", "SU
 GIVEN = frozenset({"ACCUSE", "SUPPORT", "AID", "REQUEST", "THREATEN"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 STEPS = 8
+# Who questions a move to do something is not the one who makes it.
+JUDGING = frozenset(
+    {"question", "criticise", "criticize", "condemn", "denounce", "oppose", "reject", "praise", "welcome", "back"}
+    | {"support", "defend", "block", "slam", "blast", "dismiss", "doubt", "applaud", "hail", "discuss", "mention"}
+)
 
 
 class Cast:
@@ -113,7 +118,7 @@ def subjects_of(tree: Tree, i: int) -> list[int]:
         if dep == "relcl":
             return [above]
         if dep == "xcomp":
-            controller = tree.child(above, "dobj") if tree.lemma[above] in effects()["control"] else None
+            controller = _controller(tree, above) if tree.lemma[above] in effects()["control"] else None
             if controller is not None:
                 return [controller]
         credited = _credited(tree, i) if dep == "pcomp" else []
@@ -125,18 +130,26 @@ def subjects_of(tree: Tree, i: int) -> list[int]:
     return []
 
 
+def _controller(tree: Tree, verb: int) -> int | None:
+    """Return whom a verb gets to do what follows: "urged her to go", "called on her to go"."""
+    behind = after(tree, verb, "to") if tree.lemma[verb] == "appeal" else after(tree, verb, "on")
+    return next(iter([*tree.children(verb, "dobj"), *behind]), None)
+
+
 def _credited(tree: Tree, i: int) -> list[int]:
-    """Return who does it in "praised the crew for saving", "accused them of hiding": the object of the verb above."""
-    verb = tree.head[tree.head[i]]
-    if tree.lower[tree.head[i]] not in ("for", "of") or tree.lemma[verb] not in effects()["credited"]:
-        return []
-    return tree.children(verb, "dobj", "nsubjpass")[:1]
+    """Return who does it in "praised the crew for saving", "attacks on them for hiding", "barred them from leaving"."""
+    verb, word = tree.head[tree.head[i]], tree.lower[tree.head[i]]
+    if tree.pos[verb] == "NOUN":
+        blamed = after(tree, verb, "on") or after(tree, verb, "against") or after(tree, verb, "of")
+        return blamed[:1] if word == "for" else []
+    credited = word in ("for", "of") and tree.lemma[verb] in effects()["credited"]
+    return tree.children(verb, "dobj", "nsubjpass")[:1] if credited or word == "from" else []
 
 
 def _owner(tree: Tree, noun: int) -> list[int]:
     """Return who has the plan in "their plan to …", "announced plans to …"."""
     owners = tree.children(noun, "poss", "amod", "compound")
-    if tree.dep[noun] == "dobj":
+    if tree.dep[noun] == "dobj" and not owners and tree.lemma[tree.head[noun]] not in JUDGING:
         owners += tree.children(tree.head[noun], "nsubj")
     return owners
 

@@ -17,6 +17,8 @@ REACH = 3
 # A bare "that" means what was said right before.
 POINTS = 1
 LOOKS = 30
+# How many sentences back somebody may have been accused whose denial names nobody.
+FAR = 8
 
 
 class Heard(Maker):
@@ -32,6 +34,30 @@ class Heard(Maker):
         """Return who spoke last before word ``i``, other than those who answer: an actor, or the words for a source."""
         found = next((a for a in self._before(i, reach) if not set(a.actors) & set(sources)), None)
         return None if found is None else found.actors[0] if found.actors else self.descriptive(found)
+
+    def accuser(self, i: int, sources: Collection[int]) -> End | None:
+        """Return who accused one of ``sources`` last before word ``i``; None where nobody is heard to have done so.
+
+        It may be told ("Peru accused Chile of fraud") or said by a source whose words name the accused.
+        """
+        here = sentence_at(self.annotation.sentences, self.tree.start[i])
+        told = [
+            e
+            for e in self.annotation.events
+            if e.type == "ACCUSE" and e.trigger.start < self.tree.start[i] and set(e.patients) & set(sources)
+        ]
+        said = [a for a in self._before(i, LOOKS) if not set(a.actors) & set(sources) and self._speaks_of(a, sources)]
+        blaming = [a for a in said if a.cue_lemma in self.stances["accusing"]] or said[:1]
+        by_event = next((a for e in reversed(told) for a in e.agents if a not in sources), None)
+        near = blaming[0] if blaming and here - blaming[0].sentence <= FAR else None
+        if by_event is not None and (near is None or told[-1].sentence >= near.sentence):
+            return by_event
+        return None if near is None else near.actors[0] if near.actors else self.descriptive(near)
+
+    def _speaks_of(self, attribution: Attribution, actors: Collection[int]) -> bool:
+        """Whether what is said names one of the actors."""
+        spans = [m.span for a in actors for m in self.annotation.actors[a].mentions]
+        return any(content.covers(s) for content in attribution.content for s in spans)
 
     def descriptive(self, attribution: Attribution) -> Span | None:
         """Return the words for a source that is no actor but people or a body ("two nurses", "a ward insider")."""

@@ -20,6 +20,7 @@ WITH_OTHERS = frozenset({"with", "for", "against", "alongside", "off"})
 # What stands before a noun and tells who is meant ("20,000 angry city workers").
 QUALIFYING = frozenset({"det", "nummod", "amod", "compound", "nmod", "poss", "quantmod"})
 VAGUE = frozenset({"more", "fewer", "other", "most", "some", "any", "no"})
+ANY = frozenset({"a", "an", "any", "every", "each", "no"})
 BODIES = frozenset({"organisation", "force", "group"})
 # Who does this to a body speaks for it.
 LEADING = frozenset({"chair", "head", "lead"})
@@ -27,6 +28,8 @@ LEADING = frozenset({"chair", "head", "lead"})
 BACK = 2
 # Longer evidence is cut down to the word that shows the stance.
 LONGEST = 240
+# What is also done with the hands.
+PHYSICAL = frozenset({"push"})
 # Relations that are an appeal where they are toward people at large.
 PRESSING = frozenset({"presses", "makes demands on"})
 
@@ -80,13 +83,15 @@ class Maker:
         ("transferred fuel to Japan").  ``owner``: whose deed the target names is meant too ("praised Chile's efforts").
         """
         by, to = list(sources), list(targets)
-        meant = self.targets.of(to, owner)
+        to = [k for k in to if not (self.judges(stance) and self.is_any(k))]
+        direct = all(self.tree.dep[k] in ("dobj", "nsubjpass", "conj") for k in to)
+        meant = self.targets.of(to, owner, direct and self.judges(stance))
         toward = (self.anywhere if given else self.cast).of(to, spread)
         toward = toward or (() if given else meant)
         how, itself = None, self.cast.actor.get(at)
         doers = self.cast.of(by, spread)
-        if not given and bool(doers) != bool(toward):
-            yield from self._of_crowd(at, doers or self._crowd(by), toward or self._crowd(to), stance)
+        if bool(doers) != bool(toward):
+            yield from self._of_crowd(at, doers or self._crowd(by), toward or self._crowd(to, given), stance)
         for source in doers:
             for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
@@ -102,13 +107,40 @@ class Maker:
                     turn = Stance(value, named(stance, value))
                     yield from self.make(source, target, turn, words, at, how.mode, None, given)
 
-    def _crowd(self, heads: Sequence[int]) -> tuple[Span, ...]:
-        """Return the words for people who are no actors ("20,000 people"), where there is but one such phrase."""
+    def judges(self, stance: Stance) -> bool:
+        """Whether such a stance judges people by whatever is theirs ("praised Ann Lee's book")."""
+        return stance.name in self.stances["judging"]
+
+    def is_any(self, k: int) -> bool:
+        """Whether a common noun in the singular means anybody of its kind ("support a candidate")."""
+        some = any(self.tree.lower[d] in ANY for d in self.tree.children(k, "det"))
+        return some and self.tree.tag[k] == "NN" and not self.tree.children(k, "appos", "acl", "relcl", "prep")
+
+    def pushes_bodily(self, i: int) -> bool:
+        """Whether the verb does not say to what somebody is pushed ("pushed the rebels out of the town")."""
+        tree = self.tree
+        leads = [p for p in tree.children(i, "prep") if tree.lower[p] in ("for", "on", "over", "about", "to")]
+        aims = any(tree.named[k] not in ("DATE", "TIME") for p in leads for k in tree.children(p, "pobj"))
+        to_do = any(tree.tag[t] == "TO" for k in tree.children(i, "xcomp", "ccomp", "advcl") for t in tree.kids[k])
+        return tree.lemma[i] in PHYSICAL and not aims and not to_do
+
+    def reports(self, attribution: Attribution) -> bool:
+        """Whether the source only passes on what it found: a newspaper, an agency."""
+        names = {self.annotation.actors[a].name for a in attribution.actors}
+        known = {w.casefold() for name in names for w in name.split()}
+        return not attribution.actors or not known.isdisjoint(self.stances["reporter"])
+
+    def _crowd(self, heads: Sequence[int], given: bool = False) -> tuple[Span, ...]:
+        """Return the words for people who are no actors ("20,000 people"), where there is but one such phrase.
+
+        ``given``: also for a place that is given something ("four villages").
+        """
         whole = self.whole(heads)
         if len(whole) != 1 or self.tree.tag[whole[0]] not in ("NNS", "NNPS"):
             return ()
         vague = any(self.tree.lower[k] in VAGUE for k in self.tree.kids[whole[0]])
-        words = None if vague else self.of_people(whole[0])
+        gets = given and self.tree.lemma[whole[0]] in self.stances["receivers"]
+        words = None if vague else self.phrase(whole[0]) if gets else self.of_people(whole[0])
         return (words,) if words else ()
 
     def _of_crowd(self, at: int, sources: Iterable[End], targets: Sequence[End], stance: Stance) -> Iterator[Relation]:

@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 
 from sayso.annotate.relations.acts import Acts
 from sayso.annotate.relations.blame import Blame
-from sayso.annotate.relations.custody import Custody
+from sayso.annotate.relations.demands import Demands
+from sayso.annotate.relations.disputes import Disputes
 from sayso.annotate.relations.ends import End
+from sayso.annotate.relations.idioms import Idioms
 from sayso.annotate.relations.premises import Premises
 from sayso.annotate.relations.rebuttals import Rebuttals
 from sayso.annotate.relations.replies import Replies
@@ -19,7 +21,7 @@ from sayso.annotate.relations.ties import Ties
 from sayso.model import Annotation, Relation
 
 
-class _Reader(Acts, Ties, Sources, Replies, Rebuttals, Rulings, Custody, Blame, Premises):
+class _Reader(Acts, Ties, Idioms, Sources, Replies, Rebuttals, Rulings, Demands, Disputes, Blame, Premises):
     """Reads relations of every kind."""
 
 
@@ -27,7 +29,8 @@ def read_relations(doc: Doc, annotation: Annotation) -> tuple[Relation, ...]:
     """Return the relations in the order of the text, each source and target once a sentence for either sign."""
     reader = _Reader(doc, annotation)
     found: dict[tuple[int, End | None, End | None, bool], Relation] = {}
-    told = (*reader.acts(), *reader.attitudes(), *reader.attributed(), *reader.replies(), *reader.blamed())
+    told = (*reader.idioms(), *reader.acts(), *reader.attitudes(), *reader.attributed(), *reader.replies())
+    told = (*told, *reader.blamed(), *reader.demands(), *reader.disputes())
     more = (*reader.rebuttals(), *reader.responses(), *reader.arrests(), *reader.removals(), *reader.on_premises())
     for relation in (*told, *more):
         found.setdefault((relation.sentence, *_ends(relation), relation.stance < 0), relation)

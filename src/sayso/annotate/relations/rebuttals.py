@@ -31,6 +31,8 @@ class Rebuttals(Heard):
             yield from self._answering(attribution, sources, self._rebutted(attribution), REJECTS)
             yield from self._answering(attribution, sources, self._confirmed(attribution), CONFIRMS)
             yield from self._answering(attribution, sources, self._unproven(attribution), DOUBTS)
+            yield from self._answering(attribution, sources, self._absent(attribution), DOUBTS)
+        yield from self._called_false()
 
     def _sources(self, attribution: Attribution) -> tuple[End, ...]:
         several = self._several(attribution)
@@ -105,6 +107,48 @@ class Rebuttals(Heard):
             for verb in tree.children(thing, "relcl", "acl")
         )
         return next((teller for verb in told if self._says(verb) and (teller := self._teller(verb)) is not None), None)
+
+    def _absent(self, attribution: Attribution) -> End | None:
+        """Return who spoke before a source that says that "there is no trace of" what was said."""
+        tree = self.tree
+        tokens = self.tree.within(attribution.content[0])
+        root = tree.root(tokens)
+        if root is None or tree.lemma[root] != "be" or tree.child(root, "expl") is None:
+            return None
+        things = [k for k in tree.children(root, "attr", "nsubj") if tree.lemma[k] in PROOF]
+        none = any(tree.lower[d] == "no" for k in things for d in tree.kids[k])
+        return self.heard(tokens[0], attribution.actors, POINTS) if none else None
+
+    def _called_false(self) -> Iterator[Relation]:
+        """Return who calls what was said before a lie: "she called that an invention", "called the claims absurd"."""
+        tree = self.tree
+        for i, lemma in enumerate(tree.lemma):
+            if lemma not in self.stances["naming"] or tree.pos[i] != "VERB":
+                continue
+            names = [*tree.children(i, "oprd", "ccomp", "acomp", "attr"), *tree.children(i, "dobj")[1:]]
+            names += [k for p in tree.children(i, "prep") if tree.lower[p] == "as" for k in tree.kids[p]]
+            false = [k for k in names if tree.lemma[k] in self.stances["rebuttal"]]
+            things = [k for n in false for k in tree.children(n, "nsubj")] or tree.children(i, "dobj", "nsubjpass")[:1]
+            if false and things and self._points_back(things[0]):
+                yield from self._calls(i, false[0])
+
+    def _points_back(self, thing: int) -> bool:
+        """Whether a word means what was said: "that", "the claims" of nobody named."""
+        tree = self.tree
+        if tree.lemma[thing] in self.stances["assertion"]:
+            return tree.child(thing, "poss", "relcl", "acl", "prep") is None
+        return tree.lower[thing] in ("that", "this")
+
+    def _calls(self, i: int, name: int) -> Iterator[Relation]:
+        tree = self.tree
+        sources = self.cast.of(verb_roles(tree, i)[0])
+        target = self.heard(i, sources, POINTS) if sources else None
+        if target is None:
+            return
+        for source in sources:
+            words = self.evidence(i, source)
+            words = self.hull([words.start], [words.end, tree.end[name]])
+            yield from self.make(source, target, REJECTS, words, i, Mode.ASSERTED, None)
 
     def _says(self, i: int) -> bool:
         return self.tree.lemma[i] in self.stances["telling"]

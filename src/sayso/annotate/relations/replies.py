@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from sayso.annotate.events.roles import verb_roles
+from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.heard import POINTS, REACH, Heard
 from sayso.annotate.relations.maker import LONGEST
 from sayso.annotate.relations.stances import Stance, turned
 from sayso.annotate.sentences import sentence_at
-from sayso.model import Attribution, Kind, Relation, SourceType, Span
+from sayso.model import Attribution, Kind, Mode, Relation, SourceType, Span
 
+REJECTS = "rejects the claim of"
 POINTING = frozenset({"this", "that"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both", "all"})
 
@@ -22,24 +24,31 @@ class Replies(Heard):
         """Return the relation of each answer to the speaker before, or to whose claim it names."""
         tree = self.tree
         for i in range(len(tree.pos)):
-            if tree.pos[i] in ("VERB", "ADJ"):
+            if tree.pos[i] == "VERB" and tree.children(i, "nsubjpass") and tree.children(i, "agent"):
+                stance = self._rejection(i)
+                if stance is not None:
+                    yield from self._answer(i, stance)
+            elif tree.pos[i] in ("VERB", "ADJ"):
                 stance = self._retort(i) if not self._objects(i) else self._rejection(i)
                 if stance is not None:
                     yield from self._answer(i, stance)
 
     def _objects(self, i: int) -> list[int]:
-        return self.tree.children(i, "dobj")
+        tree = self.tree
+        return tree.children(i, "dobj") or (tree.children(i, "nsubjpass") if tree.children(i, "agent") else [])
 
     def _rejection(self, i: int) -> Stance | None:
         """Return the stance of "rejected the claim", where the claim is one made before and not spelled out."""
         tree, thing = self.tree, self._objects(i)[0]
+        particle = " ".join(tree.lower[k] for k in self._particle(i))
+        known = self.stances["reply"].get(f"{tree.lemma[i]} {particle}") or self.stances["reply"].get(tree.lemma[i])
         if tree.pos[thing] == "PRON" and tree.lower[thing] in POINTING and not tree.kids[thing]:
-            return self.stances["reply"].get(tree.lemma[i])
+            return known
         if tree.lemma[thing] not in self.stances["assertion"]:
             return None
         spelled = tree.child(thing, "acl", "relcl", "ccomp", "prep", "poss") is not None or tree.child(i, "ccomp")
         pointed = any(tree.lower[k] in DEFINITE for k in tree.children(thing, "det", "predet"))
-        return self.stances["reply"].get(tree.lemma[i]) if pointed and not spelled else None
+        return known if pointed and not spelled else None
 
     def _retort(self, i: int) -> Stance | None:
         """Return the stance of "hit back" and "was not convinced", where nobody is named that it is toward."""
@@ -59,12 +68,14 @@ class Replies(Heard):
 
     def _answer(self, i: int, stance: Stance) -> Iterator[Relation]:
         tree = self.tree
-        subject = verb_roles(tree, i)[0] or tree.children(i, "nsubjpass") or self._of_adjective(i)
+        agents = verb_roles(tree, i)[0]
+        subject = agents or tree.children(i, "nsubjpass") or self._of_adjective(i)
         sources = self.cast.of(subject) or self._quoted_after(i)
         pointing = any(tree.lower[k] in POINTING for k in self._objects(i))
-        target = self.heard(i, sources, POINTS if pointing else REACH) if sources else None
+        target = self._answered(i, sources, stance, pointing) if sources else None
         how = self.judge(i, None)
         fits = stance.name.startswith("is not") or turned(stance.value, how.polarity, how.mode) is not None
+        fits = fits and how.mode not in (Mode.HYPOTHETICAL, Mode.ASKED)
         if target is None or not fits:
             return
         who = [subject[0], *tree.children(subject[0], "det", "amod", "compound", "poss")] if subject else []
@@ -73,6 +84,17 @@ class Replies(Heard):
         words = words if pointing or self._objects(i) else self._with_answer(words, sources)
         for source in sources:
             yield from self.make(source, target, stance, words, i, how.mode, None)
+
+    def _answered(self, i: int, sources: Collection[int], stance: Stance, pointing: bool) -> End | None:
+        """Return who is answered: whoever accused the ones who deny "the allegations", else who spoke before.
+
+        Where nobody is heard to have accused them, who spoke before is taken only right before.
+        """
+        accused = any(self.tree.lemma[k] in self.stances["accusation"] for k in self._objects(i))
+        if not accused or stance.name != REJECTS:
+            return self.heard(i, sources, POINTS if pointing else REACH)
+        accuser = self.accuser(i, sources)
+        return self.heard(i, sources, POINTS) if accuser is None else accuser
 
     def _with_answer(self, words: Span, sources: Collection[int]) -> Span:
         """Return the words with the answer itself, which stands in the next sentence ("X hit back. “Nonsense,” …")."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sayso.annotate.events.lexicon import sense
 from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.heard import POINTS, Heard
 from sayso.annotate.relations.stances import Stance, turned
 from sayso.model import Attribution, Mode, Polarity, Relation
 
 POINTING = frozenset({"this", "that"})
-NEUTER = frozenset({"it", "this", "that", "what", "which"})
+# Who these mean inside a quotation the sentences around it seldom tell.
+NEUTER = frozenset({"it", "this", "that", "what", "which", "they", "them", "you", "these", "those", "there"})
+CONDITIONS = frozenset({"if", "should", "unless"})
+LESSENING = frozenset({"less", "least", "hardly", "no", "neither", "never"})
+PROVING = frozenset({"prove", "make"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
 SUBJECT = ("nsubj", "nsubjpass")
@@ -29,13 +34,25 @@ class Sources(Heard):
 
     def _by_cue(self, attribution: Attribution) -> Iterator[Relation]:
         stance = self._cue_stance(attribution)
-        target = self._about(attribution) if stance and not self._addressed(attribution) else None
-        if stance is None or target is None:
+        target = self._about(attribution, stance) if stance and not self._addressed(attribution) else None
+        if stance is None or target is None or (stance.name == "warns of" and not self._means_harm(attribution)):
             return
         at = next(iter(self.tree.within(attribution.cue[0])), target[0])
         value = turned(stance.value, *self.judge(at, self.held[at])[1:])
         if value is not None:
             yield from self._toward(attribution, *target, Stance(value, stance.name), at)
+
+    def _means_harm(self, attribution: Attribution) -> bool:
+        """Whether what is warned of is something that its subject would do to others, or that would be done to it."""
+        tree = self.tree
+        tokens = tree.within(attribution.content[0])
+        root = tree.root(tokens)
+        if len(tokens) and tree.lower[tokens[0]] in CONDITIONS:
+            return True
+        if root is None or tree.pos[root] in ("NOUN", "PROPN") or tree.child(root, "nsubjpass") is not None:
+            return True
+        chain = [root, *(k for k in tree.children(root, "xcomp"))]
+        return any(tree.lemma[k] in self.stances["mean"] or tree.lemma[k] in self.stances["wrong"] for k in chain)
 
     def _addressed(self, attribution: Attribution) -> bool:
         """Whether the cue has somebody as its object, apart from the content: "warned them", "praised them for …"."""
@@ -54,10 +71,15 @@ class Sources(Heard):
                 stance = None
             if stance is None or tree.dep[i] in ("nsubj", "dobj") or self.held[i] != attribution.id:
                 continue
-            if self.judge(i, None).polarity is Polarity.NEGATIVE:
+            if self.judge(i, None).polarity is Polarity.NEGATIVE or tree.lemma[tree.head[i]] in PROVING:
+                continue
+            if any(tree.lower[k] in LESSENING for h in (i, tree.head[i]) for k in tree.kids[h]):
                 continue
             for word in self._called(i):
-                answer = Stance(stance.value, "rejects the claim of") if tree.lower[word] in POINTING else stance
+                pointing = tree.lower[word] in POINTING
+                if pointing and not tree.finite(tree.head[word]):
+                    continue  # "we believe this to be a terrorist" answers nobody
+                answer = Stance(stance.value, "rejects the claim of") if pointing else stance
                 for actor in self._meant(word, i, attribution, stance):
                     yield from self._toward(attribution, i, actor, answer, word)
 
@@ -70,7 +92,8 @@ class Sources(Heard):
             return [said] if said is not None else []
         if tree.lower[word] in NEUTER:
             return []
-        meant = [a for a in self.cast.of([word], spread=False) if a in self.targets.of([word])]
+        whose = self.targets.of([word])
+        meant = [a for a in self.cast.of([word], spread=False) if a in whose] or list(whose)
         if not meant and any(tree.lower[k] in ("the", "this", "that") for k in tree.children(word, "det")):
             maker = self.decided(word, tree.lemma[word], attribution.actors)
             meant = [maker] if maker is not None else []
@@ -126,20 +149,32 @@ class Sources(Heard):
         known = self.stances["cue"]
         return next((known[w] for w in (attribution.cue_lemma, *tokens) if w in known), None)
 
-    def _about(self, attribution: Attribution) -> tuple[int, int] | None:
+    def _object(self, root: int, stance: Stance) -> list[int]:
+        """Return the object of a content without subject, where what is done to it fits the stance of who speaks.
+
+        Who supports banning somebody is no friend of his, who opposes it no enemy.
+        """
+        verbs, demanded = self.stances["verb"], stance.name in ("makes demands on", "threatens")
+        kind = sense(self.tree, root)
+        done = verbs.get(self.tree.lemma[root]) or (self.stances["event"].get(kind.type) if kind else None)
+        if done is None or (done.value < 0) != demanded:
+            return []
+        return self.tree.children(root, "dobj")
+
+    def _about(self, attribution: Attribution, stance: Stance) -> tuple[int, int] | None:
         """Return whom the content is about, and the word: its subject, else its object, else what it is of."""
         tree = self.tree
         root = tree.root(tree.within(attribution.content[0]))
-        if root is None:
-            return None
-        near = tree.children(root, "nsubj", "nsubjpass") or tree.children(root, "dobj")
+        if root is None or (stance.name == "opposes" and tree.finite(root)):
+            return None  # who rejects that the rebels did it does not oppose them
+        near = tree.children(root, "nsubj", "nsubjpass") or self._object(root, stance)
         named = [k for k in tree.children(root, "compound") if tree.pos[k] == "PROPN"]
         if tree.dep[root] == "ccomp" and tree.children(root, "mark") and named:
             near = named  # "that Lopez resign", where the parser takes the verb for a noun
         elif tree.pos[root] in ("NOUN", "PROPN"):
             behind = [p for p in tree.children(root, "prep") if tree.lower[p] in ("of", "by", "against", "on")]
             near = [root, *(k for p in behind for k in tree.children(p, "pobj"))]
-        for word in near:
+        for word in (k for k in near if not self.is_any(k)):
             for actor in self.cast.of([word], spread=False):
                 # To warn of harm to residents is not to warn the residents off.
                 group = self.annotation.actors[actor].type == "group"

@@ -19,6 +19,9 @@ NOUNS_LEAD = frozenset({"of", "against", "with", "to", "toward", "towards", "by"
 OBJECT, OWNER = "object", "owner"
 # States and organisations are hit by what hits what they have; a person is not seized with his jacket.
 HELD = frozenset({"ASSAULT", "COERCE"})
+SUFFERED = frozenset({"ASSAULT", "CASUALTY", "ACCIDENT", "DISASTER"})
+AGAINST_DEEDS = frozenset({"ACCUSE", "REJECT", "PROTEST", "REQUEST"})
+BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "CRIME"})
 
 
 @lru_cache(maxsize=1)
@@ -60,14 +63,20 @@ class Targets:
                 found.update(self._owners(head, anything=type_ in HELD))
         return frozenset(found)
 
-    def of(self, heads: Iterable[int], owner: bool = True) -> tuple[int, ...]:
-        """Return the actors that the noun phrases headed by ``heads`` stand for, or (``owner``) whose doing."""
+    def of(self, heads: Iterable[int], owner: bool = True, judging: bool = False) -> tuple[int, ...]:
+        """Return the actors that the noun phrases headed by ``heads`` stand for, or (``owner``) whose doing.
+
+        ``judging``: also whose the thing is, whatever it is ("praised Ann Lee's book").
+        """
         found: dict[int, None] = {}
         for token in heads:
             for head in self.tree.conjuncts(token):
                 found.update(dict.fromkeys(self._heads([head])))
                 if owner:
                     found.update(dict.fromkeys(self._owners(head)))
+                if judging and head not in self.actor and self._thing(head):
+                    near = self.tree.children(head, "poss", "amod")
+                    found.update(dict.fromkeys([self.actor[k] for k in near if k in self.actor][:1]))
         return tuple(found)
 
     def _objects(self, i: int) -> Iterator[int]:
@@ -81,6 +90,8 @@ class Targets:
         """Return whom the prepositions that the type governs lead to, also behind an object that is the act."""
         tree = self.tree
         carriers = [k for k in tree.children(i, "dobj") if type_ in CARRYING or self.deed(k)]
+        if type_ in AGAINST_DEEDS:  # who decries sanctions against Peru does not decry Peru
+            carriers = [k for k in carriers if (known := sense(tree, k)) is None or known.type not in BLOWS]
         for holder in (i, *carriers):
             for prep in tree.children(holder, "prep", "dative"):
                 if tree.lower[prep] in allowed or f"{tree.lemma[i]} {tree.lower[prep]}" in self.known["governs"]:
@@ -97,6 +108,10 @@ class Targets:
                 near = tree.children(head, "appos", *(("amod", "compound", "nmod") if human else ()))
             yield from [self.actor[k] for k in near if k in self.actor][:1]
 
+    def _thing(self, i: int) -> bool:
+        lemma = self.tree.lemma[i]
+        return self.tree.pos[i] == "NOUN" and lemma not in people() and lemma not in self.known["kin"]
+
     def deed(self, i: int) -> bool:
         """Whether noun ``i`` names what somebody does or says."""
         lemma = self.tree.lemma[i]
@@ -112,7 +127,9 @@ class Targets:
         tree = self.tree
         if head in self.actor or not (anything or self.deed(head)):
             return
-        near = tree.children(head, "poss", *(() if anything else ("amod", "nmod")))
+        kind = sense(tree, head)
+        suffered = kind is not None and kind.type in SUFFERED  # "the Iraq war" is not Iraq's doing
+        near = tree.children(head, "poss", *(() if anything or suffered else ("amod", "nmod")))
         near += [
             k for p in tree.children(head, "prep") if tree.lower[p] in ("of", "by") for k in tree.children(p, "pobj")
         ]

@@ -11,6 +11,11 @@ from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Mode, Relation
 
 STEPS = 6
+TOGETHER, BESIDE = Stance(0.5, "cooperates with"), frozenset({"together", "jointly"})
+PUSHING = frozenset({"presses"})
+KNOWING = frozenset({"recognise", "recognize", "appreciate"})
+# Ties that are wanted where they are the object of a verb of wanting.
+MADE = frozenset({"has an agreement with", "is allied with", "is a partner of", "has ties with", "supports"})
 # Ties that a subject of several has among itself ("Chile and Peru signed a treaty").
 BETWEEN = frozenset(
     {"has ties with", "is allied with", "has an agreement with", "is at odds with", "is at war with", "meets"}
@@ -34,6 +39,10 @@ class Ties(Maker):
     def _verb(self, i: int) -> Iterator[Relation]:
         tree, given = self.tree, False
         stance, to = self.stances["verb"].get(tree.lemma[i]), self._affected(i)
+        if not to and (f"{tree.lemma[i]} to do" in self.stances["verb"] or (stance and stance.name == "investigates")):
+            # Whom one wants to do something, or of whom one asks whether he did it, is the subject of a clause.
+            asked = [c for c in tree.children(i, "ccomp") if self._has_to(c) or (stance and self._is_asked(c))]
+            to = [k for c in asked for k in tree.children(c, "nsubj", "nsubjpass")]
         for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
             phrase = self._phrase(i, prep)
             if phrase:
@@ -43,6 +52,9 @@ class Ties(Maker):
                 stance, to = phrase, behind or tree.children(i, "dobj") or after(tree, i, "at")
         if any(tree.tag[k] == "VB" and self._has_to(k) for k in tree.children(i, "xcomp", "ccomp", "advcl")):
             stance = self.stances["verb"].get(f"{tree.lemma[i]} to do") or stance
+        beside = self._beside(i) if stance is None else []
+        if beside:
+            stance, to = TOGETHER, beside
         parts = self.whole(to)
         if parts != to:
             stance, to = self.stances["part"].get(tree.lemma[i], stance), parts
@@ -50,8 +62,14 @@ class Ties(Maker):
             yield from self._adjective(i)
             return
         by = self._doers(i)
+        if stance.name in PUSHING and self.pushes_bodily(i):
+            return
+        if tree.lemma[i] in KNOWING and tree.child(i, "ccomp") is not None:
+            return  # "recognised that the minister has …"
+        to = [t for t in to if tree.lower[t] != "it"] if stance.name == "meets" else to
         if self.mutual(i):
             yield from self._mutual(i, by, self.mutual(i) or stance)
+        given = given or tree.lemma[i] in self.stances["acting"]
         yield from self.pairs(i, by, [t for t in to if t not in by], stance, given=given)
 
     def _affected(self, i: int) -> list[int]:
@@ -64,6 +82,17 @@ class Ties(Maker):
 
     def _has_to(self, k: int) -> bool:
         return any(self.tree.tag[word] == "TO" for word in self.tree.kids[k])
+
+    def _beside(self, i: int) -> list[int]:
+        """Return with whom something is done, whatever it is: "runs the city together with Peru"."""
+        tree = self.tree
+        adverbs = [k for k in tree.children(i, "advmod") if tree.lower[k] in BESIDE]
+        found = [k for holder in (i, *adverbs) for k in after(tree, holder, "with") if adverbs]
+        joined = (p for p in tree.children(i, "prep") if any(tree.lower[k] in BESIDE for k in tree.kids[p]))
+        return found or [k for p in joined for k in tree.children(p, "pobj")]
+
+    def _is_asked(self, k: int) -> bool:
+        return any(self.tree.lower[word] in ("whether", "if") for word in self.tree.kids[k])
 
     def _phrase(self, i: int, prep: int) -> Stance | None:
         """Return the stance of a verb with a preposition: "side with", "send food to"."""
@@ -121,7 +150,10 @@ class Ties(Maker):
         """Read a named tie: whose it is, with whom, and what the words around make of it."""
         tree = self.tree
         stance = self._tie(i)
-        objects = {tree.lower[p]: tree.children(p, "pobj") for p in tree.children(i, "prep")}
+        objects = {
+            tree.lower[p]: [k for k in tree.children(p, "pobj") if tree.named[k] not in ("DATE", "TIME")]
+            for p in tree.children(i, "prep")
+        }
         between = [k for noun in objects.get("between", []) for k in tree.conjuncts(noun)]
         if len(between) >= 2:
             yield from self.pairs(i, between[:1], between[1:], stance, spread=False)
@@ -167,6 +199,7 @@ class Ties(Maker):
         if held is None or not any(tree.lower[k] in ("our", "my") for k in owners):
             return
         targets = self.cast.of(tree.children(i, "amod", "compound", "appos"))
+        targets = tuple(t for t in targets if t != self.cast.actor.get(i))
         for source in self.annotation.attributions[held].actors:
             for target in targets:
                 words = self.evidence(i, source, target)
@@ -175,7 +208,7 @@ class Ties(Maker):
     def _receivers(self, i: int) -> list[int]:
         """Return who "drew criticism", "is under pressure"."""
         tree, verb = self.tree, self.tree.head[i]
-        if tree.dep[i] == "pobj" and tree.lower[verb] in ("under", "amid", "despite"):
+        if tree.dep[i] == "pobj" and tree.lower[verb] in ("under", "amid", "despite", "after", "following"):
             return self._bearers(verb)
         return (
             verb_roles(tree, verb)[0] if tree.dep[i] == "dobj" and tree.lemma[verb] in self.stances["receive"] else []
@@ -185,8 +218,11 @@ class Ties(Maker):
         """Return whose tie it is: of whom the noun is said, or who has or makes it."""
         tree, verb, dep = self.tree, self.tree.head[i], self.tree.dep[i]
         near = tree.children(i, "amod", "compound")
-        if any(k in self.cast.actor for k in near):
+        whole = self.cast.actor.get(i)  # "the Danish-Polish alliance" is no member of itself
+        if any(self.cast.actor.get(k, whole) != whole for k in near):
             return near
+        if self._only_wanted(i, verb):
+            return []
         if dep in ("attr", "appos"):
             return self._bearers(i) if dep == "attr" else [verb]
         if dep == "pobj" and tree.lower[verb] in ("as", "at", "in", "into"):
@@ -199,6 +235,17 @@ class Ties(Maker):
         if dep == "dobj" and (tree.lemma[verb] in self.stances["hold"] or tree.lemma[verb] in self.stances["change"]):
             return verb_roles(tree, verb)[0]
         return []
+
+    def _only_wanted(self, i: int, verb: int) -> bool:
+        """Whether a friendly tie is called for and not there, or a hostile one is not made ("seeks no quarrel")."""
+        tree = self.tree
+        above = tree.head[verb] if tree.dep[i] == "pobj" else verb
+        stance = self.stances["noun"][tree.lemma[i]]
+        phrases = {tree.lemma[above], f"{tree.lemma[above]} {tree.lower[verb]}"}
+        wanted = stance.name in MADE and not phrases.isdisjoint(self.stances["wanting"])
+        chain = [verb, *(tree.head[k] for k in (verb, *tree.up(verb, 2)) if tree.dep[k] == "xcomp")]
+        negated = tree.dep[i] == "dobj" and any(tree.dep[k] == "neg" for v in chain for k in tree.kids[v])
+        return wanted or (negated and stance.value < 0)
 
     def _tie(self, i: int) -> Stance:
         """Return the stance of the tie that noun ``i`` names, as the words around it turn it."""
