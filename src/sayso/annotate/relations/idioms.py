@@ -40,7 +40,7 @@ class Idioms(Maker):
             return
         for words, to in (*self._led(i), *self._starred(i)):
             stance = known.get(words)
-            found = [] if stance is None else list(self.pairs(i, verb_roles(self.tree, i)[0], to, stance))
+            found = [] if stance is None else list(self.pairs(i, verb_roles(self.tree, i)[0], to, stance, given=True))
             if found:
                 yield from found
                 return

@@ -32,6 +32,7 @@ LONGEST = 240
 PHYSICAL = frozenset({"push"})
 # Relations that are an appeal where they are toward people at large.
 PRESSING = frozenset({"presses", "makes demands on"})
+SEVERAL = frozenset({"family", "crowd", "couple"})  # one word for several people
 
 
 class Maker:
@@ -136,7 +137,9 @@ class Maker:
         ``given``: also for a place that is given something ("four villages").
         """
         whole = self.whole(heads)
-        if len(whole) != 1 or self.tree.tag[whole[0]] not in ("NNS", "NNPS"):
+        if len(whole) != 1:
+            return ()
+        if self.tree.tag[whole[0]] not in ("NNS", "NNPS") and self.tree.lemma[whole[0]] not in SEVERAL:
             return ()
         vague = any(self.tree.lower[k] in VAGUE for k in self.tree.kids[whole[0]])
         gets = given and self.tree.lemma[whole[0]] in self.stances["receivers"]
