@@ -9,6 +9,8 @@ from sayso.data.loading import table
 from sayso.model import Figure
 
 LIVES = frozenset(("people", "troops"))  # who is lost in these numbers is dead
+# Who these are is all that a count of the dead or the injured says; children are some of them.
+ALL = frozenset(("people", "workers", "troops", "protesters"))
 PERSONS = frozenset(("people", "children", "workers", "troops", "protesters"))
 
 
@@ -52,6 +54,11 @@ def is_known(kind: str) -> bool:
     return any(w in _lexicon("kinds") or w in _lexicon("predicates") for w in words) and words != ["people"]
 
 
+def is_state_of(figure: Figure) -> bool:
+    """Whether it is told what befell those counted."""
+    return (figure.predicate or "") in _lexicon("predicates")
+
+
 def is_of_things(kind: str) -> bool:
     """Whether a kind counts no people ("votes", "postal votes margin", "homes destroyed")."""
     return any(w in THINGS for w in kind.split())
@@ -68,4 +75,4 @@ def counted_kind(figure: Figure) -> str:
     state = _lexicon("predicates").get(figure.predicate or "")
     if not state or state == kind:
         return kind
-    return state if kind in PERSONS else f"{kind} {state}"
+    return state if kind in ALL else f"{kind} {state}"

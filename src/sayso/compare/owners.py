@@ -21,7 +21,7 @@ def whose(scene: Scene, row: FigureRow, figure: Figure) -> tuple[str, ...]:
     if found is not None:
         named = scene.actor(annotation.article.id, found)
         words = (named.speaks_for or named.name if named else annotation.actors[found].name).casefold()
-    known = (a for a in scene.links.actors if words and is_adjective(words, a.name.casefold()))
+    known = (a for a in scene.links.actors if words and _is_of(words, a.name.casefold()))
     best = max(known, key=lambda a: (a.mentions, a.name), default=None)
     return tuple((best.name.casefold() if best else words).split()) or _before(scene, row, figure)
 
@@ -37,6 +37,11 @@ def _owner(annotation: Annotation, figure: Figure) -> int | None:
         return next(iter((*meant, *said)), None)
     before = [(s, i) for s, i in near if s.end <= figure.span.start] if figure.predicate == "lose" else []
     return max(before, key=lambda x: x[0].start)[1] if before else None
+
+
+def _is_of(words: str, name: str) -> bool:
+    """Whether words are an adjective of a name or its beginning ("Norland staff", "Harrow Relief")."""
+    return is_adjective(words, name) or name.startswith(f"{words} ")
 
 
 def is_adjective(words: str, name: str) -> bool:

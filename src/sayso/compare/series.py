@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.compare import edtf
-from sayso.compare.kinds import counted_kind, is_known, kind_of
+from sayso.compare.background import is_of_other_event, is_over_long_time
+from sayso.compare.kinds import counted_kind, is_known, is_state_of, kind_of
 from sayso.compare.owners import OWN, proper, whose
 from sayso.compare.rows import claim_of, figure_row
 from sayso.compare.scene import Scene
@@ -25,7 +26,15 @@ MEASURED = 0.35  # the same for sums and shares, which any topic has
 
 MARGIN = "margin"
 HAD = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+[^.;:!?]*$")  # a past perfect before the number
+MANY = 5.0  # a count over years is this many times that of one event, if not more
 REACH = 40
+OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+COPULA = re.compile(r"\s(?:were|are)\s+$")
+# What befell the part that is counted, not those whom it is part of.
+BEFELL = re.compile(
+    r"\s+(?:(?:also|already|now)\s+)?(?:were|was|are|is|have|has|had|died|die|perished|drowned|fell|fall|fled|lost"
+    r"|went|burned|burnt|collapsed|remain|remained)\b"
+)
 # Where something lies, by its distance ("60 miles south of Lima").
 AWAY = re.compile(r"\s+(?:away|from|off|outside|inland|(?:north|south|east|west)\w*)\b", re.IGNORECASE)
 
@@ -39,13 +48,14 @@ def build_series(scene: Scene, rare: Rarity) -> tuple[Series, ...]:
     for annotation in scene.annotations:
         for figure in annotation.figures:
             if _counts(annotation, figure):
-                groups[_key(annotation.article.text, figure)].append((figure_row(scene, annotation, figure), figure))
+                groups[_key(annotation, figure)].append((figure_row(scene, annotation, figure), figure))
     parts = [
         (part, owner)
         for key in sorted(groups)
         for owner, owned in _by_group(scene, groups[key])
         for topic in ([owned] if is_known(key[0]) and not key[2] else _by_topic(scene, owned, rare))
-        for part in _by_whole(topic)
+        for period in _by_period(scene, topic)
+        for part in _by_whole(period)
     ]
     made = [_series(part, owner) for part, owner in parts if any(_is_numbered(row) for row, _ in part)]
     ranked = sorted(
@@ -117,8 +127,10 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
     return groups
 
 
-def _key(text: str, figure: Figure) -> Key:
-    before = "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
+def _key(annotation: Annotation, figure: Figure) -> Key:
+    text = annotation.article.text
+    before = "earlier " * is_of_other_event(annotation, figure)
+    before += "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
     return (before + counted_kind(figure), figure.per or "", _measured(figure))
 
 
@@ -130,9 +142,15 @@ def _is_past(text: str, figure: Figure) -> bool:
 
 def _is_part(text: str, figure: Figure) -> bool:
     """Whether the figure counts some of a whole that is counted elsewhere ("seven of the patients")."""
-    between = text[figure.span.end : figure.counted.start] if figure.counted else ""
-    words = between.split()
-    return words[:1] == ["of"] and not OWN.search(between)
+    if figure.counted is None:
+        return bool(OF_THEM.match(text, figure.span.end))
+    between = text[figure.span.end : figure.counted.start]
+    if between.split()[:1] != ["of"] or OWN.search(between):
+        return False
+    # "Five of the dead were Norland soldiers" counts all of these, "five of the 22 houses were destroyed" all that were.
+    led = bool(COPULA.search(between)) and bool(proper(figure))
+    befell = is_state_of(figure) and bool(BEFELL.match(text, figure.counted.end))
+    return not (led or befell)
 
 
 def _measured(figure: Figure) -> str:
@@ -153,6 +171,14 @@ def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[tuple[str, list[Cou
         groups[named[0]].extend(alike)
         groups[()] = [c for c in groups[()] if c not in alike]
     return [(" ".join(g), groups[g]) for g in sorted(groups) if groups[g]]
+
+
+def _by_period(scene: Scene, rows: Sequence[Counted]) -> list[list[Counted]]:
+    """Keep apart what has happened since long before, where it is many times what befell people in one event."""
+    long = [c for c in rows if is_over_long_time(scene.by_article[c[0].citation.article], c[1])]
+    rest = [c for c in rows if c not in long]
+    many = min((size(row) for row, _ in long), default=0.0) >= MANY * max((size(row) for row, _ in rest), default=0.0)
+    return [rest, long] if long and rest and many else [list(rows)]
 
 
 def _by_whole(rows: Sequence[Counted]) -> list[list[Counted]]:

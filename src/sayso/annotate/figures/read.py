@@ -27,6 +27,7 @@ from sayso.model import Annotation, Attribution, Figure, Span, Time
 
 PARTS = frozenset(("most", "some", "many", "half", "quarter", "third", "thirds", "quarters", "percent", "cent", "%"))
 NO = re.compile(r"\bno\s$", re.IGNORECASE)  # "no one"
+OF_THE = re.compile(r"\s+of\s+the\b", re.IGNORECASE)
 # So many figures back a bare number may count what one before it does.
 BACK = 6
 
@@ -184,6 +185,9 @@ def _predicate(scene: Scene, quantity: Quantity, counted: Counted | None, token:
     last = doc[counted.end - 1]
     following = None if is_whole or counted.end <= token else phrases.after(text, last.idx + len(last))
     state = following
+    part = None if is_whole else OF_THE.match(text, quantity.end)
+    if part and counted.start > token + 3 and (found := phrases.after(text, part.end())):
+        return found.predicate  # "five of the dead were officers"
     if state is None or not state.several:
         state = phrases.before(text, quantity.start) or following
     if state is not None and state.several and not is_whole:
