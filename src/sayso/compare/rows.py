@@ -89,5 +89,6 @@ def _mode(annotation: Annotation, figure: Figure) -> Mode:
 
 def claim_of(annotation: Annotation, figure: Figure) -> Claim | None:
     """Return the narrowest claim that holds a figure, of those with the figure's own attribution."""
-    holding = [c for c in annotation.claims if figure.id in c.figures and c.attribution == figure.attribution]
+    every = [c for c in annotation.claims if figure.id in c.figures]
+    holding = [c for c in every if c.attribution == figure.attribution] or every
     return min(holding, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)

@@ -26,6 +26,7 @@ MEASURED = 0.35  # the same for sums and shares, which any topic has
 
 MARGIN = "margin"
 HAD = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+[^.;:!?]*$")  # a past perfect before the number
+CROWD = 50
 MANY = 5.0  # a count over years is this many times that of one event, if not more
 REACH = 40
 OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -76,6 +77,9 @@ def _counts(annotation: Annotation, figure: Figure) -> bool:
     text = annotation.article.text
     if {figure.unit, figure.head} & _uncounted() or _of_others(text, figure) or _is_away(text, figure):
         return False
+    # Who speaks by the dozen is counted ("more than 3,000 people chanted …").
+    if figure.head and (figure.value or figure.low or 0.0) >= CROWD:
+        return True
     return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
 
 
@@ -206,10 +210,10 @@ def size(row: FigureRow) -> float:
 def _series(rows: Sequence[Counted], owner: str) -> Series:
     ordered = sorted((row for row, _ in rows), key=lambda r: (edtf.sort_key(r.as_of), size(r), r.citation))
     first = rows[0][1]
-    head = counted_kind(first)
+    head, label, noun = counted_kind(first), *_commonest(rows)
     return Series(
         id=0,
-        label=_commonest(rows) + (f" ({head})" if head != kind_of(first.head or head) else ""),
+        label=label + (f" ({head})" if head != kind_of(noun or head) else ""),
         head=head,
         unit=_measured(first) or None,
         per=first.per,
@@ -218,10 +222,10 @@ def _series(rows: Sequence[Counted], owner: str) -> Series:
     )
 
 
-def _commonest(rows: Sequence[Counted]) -> str:
-    """Return the words most used for what is counted, those that say whose before those that do not."""
-    labels = Counter((bool(proper(figure)), _label(figure)) for _, figure in rows)
-    return max(labels, key=lambda label: (label[0], labels[label], -len(label[1]), label[1]))[1]
+def _commonest(rows: Sequence[Counted]) -> tuple[str, str | None]:
+    """Return the words most used for what is counted, those that say whose before those that do not, and their noun."""
+    labels = Counter((bool(proper(figure)), _label(figure), figure.head) for _, figure in rows)
+    return max(labels, key=lambda label: (label[0], labels[label], -len(label[1]), label[1]))[1:]
 
 
 def _label(figure: Figure) -> str:

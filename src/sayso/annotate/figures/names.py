@@ -38,6 +38,7 @@ SCORE = re.compile(
     r"\s+(?:win|victory|defeat|loss|draw|lead|vote|record|tie|on aggregate|in|at|thanks|against|to|with|over)\b"
     r"|\s*[,.;)]|\s*$"
 )
+NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
 # One of several is a person or thing told of, no count.
 SEVERAL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
 ONE_OF = re.compile(rf"\s+of\s+(?:(?:the|its|their|his|her|our|these|those)\s+)?(?:\d|(?:{SEVERAL})\b)", re.IGNORECASE)
@@ -166,7 +167,8 @@ def _is_article(doc: Doc, text: str, quantity: Quantity, counted: Counted | None
     if _speaks(doc[counted.head]) or ONE_OF.match(text, quantity.end):
         return True
     partitive = counted.start > 1 and counted.start - _next(doc, quantity) > 0
-    return quantity.bound is Bound.EXACT and not partitive and not is_countable(doc[counted.head])
+    none = bool(NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first))
+    return quantity.bound is Bound.EXACT and not partitive and not none and not is_countable(doc[counted.head])
 
 
 @lru_cache(maxsize=1)

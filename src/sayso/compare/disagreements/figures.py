@@ -103,8 +103,7 @@ def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Itera
     groups = _by_claim([r for r in rows if not _is_part(r, rows)])[:SIDES]
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for (i, a), (j, b) in combinations(enumerate(groups), 2):
-        kind = _kind(scene, a, b)
-        if kind:
+        for kind in _kinds(scene, a, b):
             found[kind] |= {i: None, j: None}
     for kind, numbers in found.items():
         sides = [groups[i] for i in sorted(numbers)]
@@ -124,19 +123,28 @@ def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
     return sorted(groups.values(), key=lambda g: (edtf.sort_key(g[0].as_of), g[0].value or 0.0))
 
 
-def _kind(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
-    """Type the difference of two groups of rows, each of one value and bound; None where both can hold."""
+def _kinds(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> tuple[str, ...]:
+    """Type the differences of two groups of rows, each of one value and bound; none where both can hold."""
     if a[0].value == b[0].value or any(_told_together(x, y) for x in a for y in b):
-        return None
+        return ()
     if _scopes_differ(scene, a, b):
-        return "scope"
-    if Bound.ABOUT in (a[0].bound, b[0].bound) and not disjoint(a[0], b[0]):
-        return None
-    if any(edtf.apart(x.as_of, y.as_of) for x in a for y in b):
-        return "update"
-    if not disjoint(a[0], b[0]):
-        return None
-    return "contradiction"
+        return ("scope",)
+    apart = disjoint(a[0], b[0])
+    if Bound.ABOUT in (a[0].bound, b[0].bound) and not apart:
+        return ()
+    moved = any(edtf.apart(x.as_of, y.as_of) for x in a for y in b)
+    rivals = apart and (not moved or any(_contend(x, y) for x in a for y in b))
+    return ("update",) * moved + ("contradiction",) * rivals
+
+
+def _contend(a: FigureRow, b: FigureRow) -> bool:
+    """Whether two sources give the two numbers as of one day, however often these are given later."""
+    one_day = bool(a.as_of and b.as_of) and not edtf.apart(a.as_of, b.as_of)
+    return one_day and _is_cited(a) and _is_cited(b) and {w.name for w in a.who}.isdisjoint(w.name for w in b.who)
+
+
+def _is_cited(row: FigureRow) -> bool:
+    return any(not (w.key or "").startswith("outlet:") for w in row.who)
 
 
 def _are_rivals(rows: Sequence[FigureRow]) -> bool:
