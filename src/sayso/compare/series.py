@@ -147,7 +147,8 @@ def _is_past(text: str, figure: Figure) -> bool:
 def _is_part(text: str, figure: Figure) -> bool:
     """Whether the figure counts some of a whole that is counted elsewhere ("seven of the patients")."""
     if figure.counted is None:
-        return bool(OF_THEM.match(text, figure.span.end))
+        # "163 in the county, 127 of them in the town": that is the count of the town.
+        return figure.place is None and bool(OF_THEM.match(text, figure.span.end))
     between = text[figure.span.end : figure.counted.start]
     if between.split()[:1] != ["of"] or OWN.search(between):
         return False

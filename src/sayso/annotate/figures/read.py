@@ -294,7 +294,8 @@ def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
         id=number,
         place=scope
         if scope and context.is_place(scope)
-        else context.place(scene.text, scene.places.get(figure.sentence, []), token),
+        else context.place(scene.text, scene.places.get(figure.sentence, []), token)
+        or context.named_place(scene.annotation, span.start, max(span.end, figure.counted.end if figure.counted else 0)),
         scope=scope,
         time=when.other if when else None,
         attribution=context.attribution(scene.contents, span.start, span.end),

@@ -22,8 +22,12 @@ COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWE
 WHOLES = 30.0  # a whole that is larger by more is another whole (an army, its contingent)
 # A count of a whole country, river or year is not that of the one event that other figures are of.
 WIDER = re.compile(r"\b(?:the (?:whole|entire|wider|length|entirety)|all of|nationwide|across the country)\b", re.I)
+PREPOSITIONS = frozenset(("in", "at", "the", "from"))
 SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
 OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more(?!\s+than)|new)\b", re.I)
+STATES_OF_PEOPLE = frozenset(("deaths", "injured", "missing", "arrests", "ill"))
+NO_PART = frozenset(("suspected", "part of", "earlier"))
+SMALL_WHOLE = 100.0  # so many at most are no other whole, however few of them are told of apart
 LEAST = 10  # below this two equal numbers may well count other things
 
 
@@ -36,8 +40,19 @@ def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disag
         # One article that gives several numbers under a bare noun hardly contradicts itself, unless on other words.
         if is_known(one.head) or len({r.citation.article for r in counts}) > 1 or _are_rivals(counts):
             yield from _differing(scene, one, counts)
+            yield from _of_places(scene, one, counts)
         yield from _changed_plans(one, counts)
     yield from _part_and_whole(series)
+
+
+def _of_places(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
+    """Set the numbers of each place against each other, where a series has those of several places."""
+    places: dict[frozenset[str], list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        places[_words(row.scope) - PREPOSITIONS].append(row)
+    for place, own in places.items():
+        if place and len(places) > 1 and len({r.citation.article for r in own}) > 1:
+            yield from _differing(scene, replace(series, label=f"{series.label}, {own[0].scope}"), own)
 
 
 def _changed_plans(series: Series, counts: Sequence[FigureRow]) -> Iterator[Disagreement]:
@@ -54,12 +69,32 @@ def _part_and_whole(series: Sequence[Series]) -> Iterator[Disagreement]:
     """Set the count of all beside the count of one side's own ("40 people", "11 Torvan soldiers")."""
     for whole in (s for s in series if s.scope is None and is_known(s.head) and not s.unit):
         every = [r for r in _voices(whole) if _is_count(r)]
-        for part in (s for s in series if s.scope and (s.head, s.unit, s.per) == (whole.head, None, whole.per)):
+        for part in (s for s in series if _is_part_of(s, whole)):
             some = [r for r in _voices(part) if _is_count(r)]
-            if every and some and max(map(_value, some)) < max(map(_value, every)) <= WHOLES * max(map(_value, some)):
+            if every and some and _outnumber(every, some) and (part.scope or _are_cited_apart(every, some)):
                 label = f"{whole.label}, {part.label}"
                 reason = f"one counts all, the other those of {part.label.partition(' (')[0]} alone: both can hold"
                 yield _made("scope", replace(whole, label=label), [every, some], reason)
+
+
+def _is_part_of(part: Series, whole: Series) -> bool:
+    """Whether a series counts one side's own ("Torvan soldiers"), or some by what they are ("officers injured")."""
+    if (part.unit, part.per) != (None, whole.per):
+        return False
+    some = part.head.removesuffix(f" {whole.head}")
+    named = some != part.head and whole.head in STATES_OF_PEOPLE and some not in NO_PART
+    return named or (bool(part.scope) and part.head == whole.head)
+
+
+def _outnumber(every: Sequence[FigureRow], some: Sequence[FigureRow]) -> bool:
+    few = max(map(_value, some))
+    return few < max(map(_value, every)) <= max(WHOLES * few, SMALL_WHOLE)
+
+
+def _are_cited_apart(every: Sequence[FigureRow], some: Sequence[FigureRow]) -> bool:
+    """Whether somebody counts all and somebody else only some."""
+    both = [{w.name for r in rows if _is_cited(r) for w in r.who} for rows in (every, some)]
+    return bool(both[0] and both[1]) and both[0].isdisjoint(both[1])
 
 
 def _value(row: FigureRow) -> float:
