@@ -17,19 +17,20 @@ LONG = timedelta(days=60)  # before the publication; what ended earlier is not t
 BACK = 2  # sentences back in which the day may be named that "since then" means
 SINCE = re.compile(r"[^.;:!?]{0,60}?\bsince\s+(then\b)?", re.IGNORECASE)
 EVERY = re.compile(
-    r"[^.,;:!?\d]{0,40}?\b(?:every|each|per)\s+(?:year|month|winter|summer|spring|autumn|season|decade)\b", re.IGNORECASE
+    r"[^.,;:!?\d]{0,40}?\b(?:every|each|per)\s+(?:year|month|winter|summer|spring|autumn|season|decade)\b",
+    re.IGNORECASE,
 )
 WITHIN = ("in ", "on ", "of ", "during ")
 
 
-def is_of_other_event(annotation: Annotation, figure: Figure) -> bool:
-    """Whether a figure is of a day or year long before its article was published, or of every year."""
+def other_event(annotation: Annotation, figure: Figure) -> str:
+    """Return the date (EDTF) long before its article was published that a figure is of, "yearly", else nothing."""
     text = annotation.article.text
     if EVERY.match(text, _end(figure)):
-        return True
+        return "yearly"
     told = annotation.times[figure.time] if figure.time is not None else None
     past = told is not None and text[: told.span.start].casefold().endswith(WITHIN)
-    return past and told is not None and _is_long_ago(annotation, told)
+    return told.edtf or "" if past and told is not None and _is_long_ago(annotation, told) else ""
 
 
 def is_over_long_time(annotation: Annotation, figure: Figure) -> bool:

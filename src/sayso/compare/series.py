@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.compare import edtf
-from sayso.compare.background import is_of_other_event, is_over_long_time
+from sayso.compare.background import is_over_long_time, other_event
 from sayso.compare.kinds import counted_kind, is_known, is_state_of, kind_of
 from sayso.compare.owners import OWN, proper, whose
 from sayso.compare.rows import claim_of, figure_row
@@ -133,7 +133,7 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
 
 def _key(annotation: Annotation, figure: Figure) -> Key:
     text = annotation.article.text
-    before = "earlier " * is_of_other_event(annotation, figure)
+    before = f"{event} " if (event := other_event(annotation, figure)) else ""
     before += "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
     return (before + counted_kind(figure), figure.per or "", _measured(figure))
 
@@ -152,7 +152,7 @@ def _is_part(text: str, figure: Figure) -> bool:
     between = text[figure.span.end : figure.counted.start]
     if between.split()[:1] != ["of"] or OWN.search(between):
         return False
-    # "Five of the dead were Norland soldiers" counts all of these, "five of the 22 houses were destroyed" all that were.
+    # "Five of the dead were Norland soldiers" counts all of these, "five of the 22 houses burned" all that did.
     led = bool(COPULA.search(between)) and bool(proper(figure))
     befell = is_state_of(figure) and bool(BEFELL.match(text, figure.counted.end))
     return not (led or befell)

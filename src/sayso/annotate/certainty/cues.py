@@ -59,7 +59,9 @@ def _of_others(tree: Tree, token: int) -> bool:
 
 def _absent(tree: Tree, cue: list[int]) -> bool:
     """Whether there is none of what the cue names ("no evidence that", "no promise that")."""
-    return any(tree.pos[i] == "NOUN" and tree.dep[k] == "det" and tree.lower[k] == "no" for i in cue for k in tree.kids[i])
+    return any(
+        tree.pos[i] == "NOUN" and tree.dep[k] == "det" and tree.lower[k] == "no" for i in cue for k in tree.kids[i]
+    )
 
 
 def _assures(tree: Tree, attribution: Attribution, token: int) -> bool:

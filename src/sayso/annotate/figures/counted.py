@@ -72,7 +72,7 @@ def after(doc: Doc, at: int, value: float | None) -> Counted | None:
 
 
 def _past_copula(doc: Doc, at: int) -> int:
-    """Step over what leads from a part to what it is: "(five) of the dead were (officers)", "(three) were (children)"."""
+    """Step over what leads to what a part is: "(five) of the dead were (officers)", "(three) were (children)"."""
     words = [t.lower_ for t in doc[at : at + 4]]
     skipped = 0
     if words[:1] == ["of"]:
@@ -132,7 +132,13 @@ def _belongs(doc: Doc, at: int, head: int) -> bool:
     if token.pos_ in INSIDE:
         return not (token.pos_ == "ADJ" and head >= 0 and doc[at - 1].text != "-" and not _leads(doc, at))
     if token.tag_ in PARTICIPLES:
-        return head < 0 and token.pos_ != "AUX" and at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE and token.dep_ != "ROOT"
+        return (
+            head < 0
+            and token.pos_ != "AUX"
+            and at + 1 < len(doc)
+            and doc[at + 1].pos_ in INSIDE
+            and token.dep_ != "ROOT"
+        )
     if token.text in ("-", "‑", "–"):
         return at + 1 < len(doc) and not token.whitespace_ and doc[at + 1].pos_ in (*INSIDE, "VERB")
     if token.pos_ == "VERB" and doc[at - 1].text == "-":
@@ -174,7 +180,9 @@ def subject(token: Token) -> Counted | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 5:
         verb, steps = verb.head, steps + 1
     if verb.lemma_ in SETS and token.dep_ == "pobj" and token.head.lower_ in ("at", "to"):
-        sizes = (c for c in islice(verb.rights, 20) if c.dep_ == "dobj" and c.lemma_ in SHELLS | GATHERED and c.i < token.i)
+        sizes = (
+            c for c in islice(verb.rights, 20) if c.dep_ == "dobj" and c.lemma_ in SHELLS | GATHERED and c.i < token.i
+        )
         return next(map(_sized, sizes), None)
     if verb.lemma_ not in TELLS:
         return None

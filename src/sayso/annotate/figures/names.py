@@ -134,7 +134,12 @@ def _follows_name(doc: Doc, text: str, quantity: Quantity, token: int) -> bool:
     if token == 0 or quantity.bound is not Bound.EXACT:
         return False
     before = doc[token - 1]
-    if before.pos_ != "PROPN" or before.is_sent_end or before.lower_ in WEEKDAYS or of_people(text, quantity.start, quantity.end):
+    if (
+        before.pos_ != "PROPN"
+        or before.is_sent_end
+        or before.lower_ in WEEKDAYS
+        or of_people(text, quantity.start, quantity.end)
+    ):
         return False
     after = doc[token + 1] if token + 1 < len(doc) else None
     return not (

@@ -150,7 +150,11 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         counted = None
     if is_attributive(doc, text, quantity, counted):
         return None
-    if quantity.value == 1 and quantity.form == "words" and NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first):
+    if (
+        quantity.value == 1
+        and quantity.form == "words"
+        and NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first)
+    ):
         quantity = replace(quantity, start=quantity.first - len("not "), value=0.0, low=0.0, high=0.0)
     if quantity.value == 1 and NO.search(text, max(quantity.first - 4, 0), quantity.first):
         return None
@@ -295,7 +299,9 @@ def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
         place=scope
         if scope and context.is_place(scope)
         else context.place(scene.text, scene.places.get(figure.sentence, []), token)
-        or context.named_place(scene.annotation, span.start, max(span.end, figure.counted.end if figure.counted else 0)),
+        or context.named_place(
+            scene.annotation, span.start, max(span.end, figure.counted.end if figure.counted else 0)
+        ),
         scope=scope,
         time=when.other if when else None,
         attribution=context.attribution(scene.contents, span.start, span.end),

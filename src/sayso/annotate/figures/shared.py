@@ -12,7 +12,9 @@ from sayso.model import Annotation, Figure, Span, any_overlap
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 # What parts one thing told from another; a number after a quotation is not quoted.
-APART = frozenset(('"', "“", "”", ":", "(", ")", "—", "–", "who", "which", "whom", "but", "while", "whereas", "although"))
+APART = frozenset(
+    ('"', "“", "”", ":", "(", ")", "—", "–", "who", "which", "whom", "but", "while", "whereas", "although")
+)
 
 
 def with_shared_sources(doc: Doc, annotation: Annotation, figures: Sequence[Figure]) -> Iterator[Figure]:

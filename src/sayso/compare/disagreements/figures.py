@@ -24,9 +24,15 @@ WHOLES = 30.0  # a whole that is larger by more is another whole (an army, its c
 WIDER = re.compile(r"\b(?:the (?:whole|entire|wider|length|entirety)|all of|nationwide|across the country)\b", re.I)
 PREPOSITIONS = frozenset(("in", "at", "the", "from"))
 SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
+# "231, because it includes those of the islands".
+EXTENT = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:because|since|as|but|which)\s+(?:(?:it|they|that|this|he|she)\s+)?(?:also\s+|only\s+)?"
+    r"(?:includ|exclud|counts?\s+only|takes?\s+in|leaves?\s+out|covers?)\w*",
+    re.IGNORECASE,
+)
 OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more(?!\s+than)|new)\b", re.I)
 STATES_OF_PEOPLE = frozenset(("deaths", "injured", "missing", "arrests", "ill"))
-NO_PART = frozenset(("suspected", "part of", "earlier"))
+NO_PART = frozenset(("suspected", "part of"))
 SMALL_WHOLE = 100.0  # so many at most are no other whole, however few of them are told of apart
 LEAST = 10  # below this two equal numbers may well count other things
 
@@ -162,7 +168,7 @@ def _kinds(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> tupl
     """Type the differences of two groups of rows, each of one value and bound; none where both can hold."""
     if a[0].value == b[0].value or any(_told_together(x, y) for x in a for y in b):
         return ()
-    if _scopes_differ(scene, a, b):
+    if _scopes_differ(scene, a, b) or any(_extents_differ(scene, x, y) for x in a for y in b):
         return ("scope",)
     apart = disjoint(a[0], b[0])
     if Bound.ABOUT in (a[0].bound, b[0].bound) and not apart:
@@ -210,6 +216,16 @@ def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow])
     "In Kursk" lies in "in Kursk and Belgorod"; "77 people in Oslo" beside "12 people" is another event.
     """
     return any(_elsewhere(scene, x, y) or _elsewhere(scene, y, x) for x in a for y in b)
+
+
+def _extents_differ(scene: Scene, a: FigureRow, b: FigureRow) -> bool:
+    """Whether a text says, of one of two numbers beside each other, what it takes in that the other does not."""
+    near = a.citation.article == b.citation.article and abs(a.citation.sentence - b.citation.sentence) <= 1
+    return near and any(EXTENT.match(_text(scene, row), row.citation.spans[-1].end) for row in (a, b))
+
+
+def _text(scene: Scene, row: FigureRow) -> str:
+    return scene.by_article[row.citation.article].article.text
 
 
 def _elsewhere(scene: Scene, row: FigureRow, other: FigureRow) -> bool:

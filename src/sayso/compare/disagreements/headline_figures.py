@@ -16,19 +16,27 @@ OPEN = (Mode.FEARED, Mode.PREDICTED, Mode.HYPOTHETICAL)
 
 def headline_figures(scene: Scene, series: Sequence[Series]) -> Iterator[Disagreement]:
     """Set the number of a headline against what its own text says, where no source there gives it plainly."""
-    for one in series:
-        if not is_known(one.head):
-            continue
+    for one in (s for s in series if is_known(s.head)):
         for head in (r for r in one.rows if r.value and r.mode is Mode.ASSERTED and _is_headline(scene, r)):
-            below = [r for r in one.rows if r.citation.article == head.citation.article and not _is_heading(scene, r)]
-            told = [r for r in below if r.value and max(r.value, head.value or 0) <= ORDER * min(r.value, head.value or 0)]
-            if any(_upholds(r, head) for r in told):
-                continue
-            other = [r for r in told if (r.mode in OPEN) == (r.value == head.value) and (r.mode in OPEN or _is_told(r))]
+            other = _otherwise(head, [r for r in one.rows if _is_below(scene, r, head)])
             if other:
                 sides = (figure_side([head]), figure_side(other))
                 reason = "the headline states a number that no source in its text gives plainly"
                 yield Disagreement(0, "headline", one.label, sides, reason, WEIGHT)
+
+
+def _otherwise(head: FigureRow, below: Sequence[FigureRow]) -> list[FigureRow]:
+    """Return the rows that only fear the headline's number or in which a source gives another; none if one gives it."""
+    if any(_upholds(r, head) for r in below):
+        return []
+    return [r for r in below if (r.mode in OPEN if r.value == head.value else r.mode not in OPEN and _is_told(r))]
+
+
+def _is_below(scene: Scene, row: FigureRow, head: FigureRow) -> bool:
+    """Whether a number of the same order stands in the text under the headline."""
+    one, two = row.value or 0.0, head.value or 0.0
+    near = one > 0 and max(one, two) <= ORDER * min(one, two)
+    return near and row.citation.article == head.citation.article and not _is_heading(scene, row)
 
 
 def _upholds(row: FigureRow, head: FigureRow) -> bool:
