@@ -103,3 +103,23 @@ def test_what_a_count_takes_in_makes_it_another_whole(tell: Tell) -> None:
 def test_some_of_those_counted_elsewhere_can_both_hold(tell: Tell) -> None:
     text = "The hospital said 38 people were injured at the rally. The police said that one officer was injured."
     assert of_type(tell(Tribune=("2031-05-03", text)), "scope")
+
+
+def test_a_number_that_goes_on_is_of_the_day_of_what_it_goes_on_with(tell: Tell) -> None:
+    text = "On Monday the health ministry counted 112 cases, after 46 on Friday; 64 people are in hospital."
+    story = tell(Tribune=("2031-05-07", text))
+    dates = {r.value: r.as_of for s in story.series for r in s.rows}
+    assert dates == {112: "2031-05-05", 46: "2031-05-02", 64: "2031-05-05"}
+
+
+def test_each_number_of_a_list_is_of_the_day_before_it(tell: Tell) -> None:
+    story = tell(Tribune=("2031-05-07", "On Friday the ministry had 46 cases, on Monday 112."))
+    assert {r.value: r.as_of for s in story.series for r in s.rows} == {46: "2031-05-02", 112: "2031-05-05"}
+
+
+def test_the_first_patients_and_some_of_them_are_not_all(tell: Tell) -> None:
+    text = (
+        "The clinic counted 46 cases. Sixteen of the first 20 patients are farmers. It has 9 patients, two of them ill."
+    )
+    story = tell(Tribune=("2031-05-07", text))
+    assert not {20, 2} & {r.value for r in row_of(story, 46).rows}

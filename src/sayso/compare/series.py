@@ -30,6 +30,7 @@ CROWD = 50
 MANY = 5.0  # a count over years is this many times that of one event, if not more
 REACH = 40
 OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:first|last|next|remaining)\s+$", re.IGNORECASE)  # "the first 20 patients"
 COPULA = re.compile(r"\s(?:were|are)\s+$")
 # What befell the part that is counted, not those whom it is part of.
 BEFELL = re.compile(
@@ -146,7 +147,9 @@ def _is_past(text: str, figure: Figure) -> bool:
 
 def _is_part(text: str, figure: Figure) -> bool:
     """Whether the figure counts some of a whole that is counted elsewhere ("seven of the patients")."""
-    if figure.counted is None:
+    if FIRST.search(text, max(figure.span.start - 12, 0), figure.span.start):
+        return True
+    if figure.counted is None or figure.counted.end <= figure.span.start:
         # "163 in the county, 127 of them in the town": that is the count of the town.
         return figure.place is None and bool(OF_THEM.match(text, figure.span.end))
     between = text[figure.span.end : figure.counted.start]
