@@ -10,6 +10,7 @@ from sayso.model import Annotation, Figure, FigureRow, Span
 
 REACH = 4  # sentences back in which "the soldiers" may have been named
 OWNED = 80  # characters in which "its" may stand
+NAME = re.compile(r"(?:[Tt]he\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
 OWN = re.compile(r"\b(?:its|their|his|her|our)\b", re.IGNORECASE)
 
 
@@ -19,17 +20,51 @@ def whose(scene: Scene, row: FigureRow, figure: Figure) -> tuple[str, ...]:
     annotation = scene.by_article[row.citation.article]
     found = None if words else _owner(annotation, figure)
     if found is not None:
-        named = scene.actor(annotation.article.id, found)
-        words = (named.speaks_for or named.name if named else annotation.actors[found].name).casefold()
-    known = (a for a in scene.links.actors if words and is_adjective(words, a.name.casefold()))
+        words = _name(scene, annotation, found).casefold()
+    elif not words and _is_own(annotation, figure):
+        words = _source(annotation, figure).casefold()
+    known = (a for a in scene.links.actors if words and _is_of(words, a.name.casefold()))
     best = max(known, key=lambda a: (a.mentions, a.name), default=None)
     return tuple((best.name.casefold() if best else words).split()) or _before(scene, row, figure)
 
 
+def _name(scene: Scene, annotation: Annotation, actor: int) -> str:
+    """Return the name of an actor, of a person that of the body he speaks for or is called by ("Harrow's director")."""
+    named = scene.actor(annotation.article.id, actor)
+    if named and named.speaks_for:
+        return named.speaks_for
+    one = annotation.actors[actor]
+    called = [m.span for m in one.mentions if m.kind != "pronoun"] if one.type == "person" else []
+    others = (a for a in annotation.actors if a.id != actor)
+    body = next((a for a in others if any(_leads(m.span, s) for m in a.mentions for s in called)), None)
+    return _name(scene, annotation, body.id) if body else named.name if named else one.name
+
+
+def _leads(body: Span, mention: Span) -> bool:
+    """Whether a mention begins with a body's name in the genitive."""
+    return mention.start == body.start and mention.text[len(body) :].startswith(("’s ", "'s "))
+
+
+def _is_own(annotation: Annotation, figure: Figure) -> bool:
+    return bool(OWN.search(_words(annotation, figure).text))
+
+
+def _words(annotation: Annotation, figure: Figure) -> Span:
+    """Return the number with what it counts, cut short where the two stand far apart."""
+    end = max(figure.span.end, figure.counted.end if figure.counted else 0)
+    return Span.of(annotation.article.text, figure.span.start, min(end, figure.span.start + OWNED))
+
+
+def _source(annotation: Annotation, figure: Figure) -> str:
+    """Return the name with which the source of a figure begins, where it was not read as an actor."""
+    said = annotation.attributions[figure.attribution].source if figure.attribution is not None else ()
+    found = NAME.match(said[0].text) if said else None
+    return found[1] if found else ""
+
+
 def _owner(annotation: Annotation, figure: Figure) -> int | None:
     """Return the actor that "its" soldiers are of (unresolved: who says so), of "lost 31 men" the one who did."""
-    end = max(figure.span.end, figure.counted.end if figure.counted else 0)
-    inside = Span.of(annotation.article.text, figure.span.start, min(end, figure.span.start + OWNED))
+    inside = _words(annotation, figure)
     near = [(m.span, a.id) for a in annotation.actors for m in a.mentions if m.sentence == figure.sentence]
     if OWN.search(inside.text):
         meant = [i for s, i in near if inside.covers(s) and OWN.fullmatch(s.text)]
@@ -37,6 +72,11 @@ def _owner(annotation: Annotation, figure: Figure) -> int | None:
         return next(iter((*meant, *said)), None)
     before = [(s, i) for s, i in near if s.end <= figure.span.start] if figure.predicate == "lose" else []
     return max(before, key=lambda x: x[0].start)[1] if before else None
+
+
+def _is_of(words: str, name: str) -> bool:
+    """Whether words are an adjective of a name or its beginning ("Norland staff", "Harrow Relief")."""
+    return is_adjective(words, name) or name.startswith(f"{words} ")
 
 
 def is_adjective(words: str, name: str) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from sayso.compare.scene import Scene
 from sayso.model import Annotation, Certainty, Claim, Figure, FigureRow, Mode, Span, Time
 
@@ -59,12 +62,28 @@ def _stated(annotation: Annotation, figure: Figure) -> str | None:
     "Confirmed on Monday that 40 people have been missing since March" is a figure as of Monday. A bare year
     dates no count where the day of publication is known: it mostly belongs to another noun ("the 2016 vote").
     """
-    held = annotation.attributions[figure.attribution].content if figure.attribution is not None else ()
     here = [t for t in annotation.times if t.sentence == figure.sentence and _dates(annotation, t)]
-    said = [t for t in here if held and not any(c.covers(t.span) for c in held)]
+    # "On Friday it had 46 cases, on Monday 112".
+    right = [t for t in here if 0 <= figure.span.start - t.span.end <= 1]
     own = [t for t in here if t.id == figure.time] or ([] if annotation.article.published else here)
-    best = min(said or own, key=lambda t: (_gap(t.span, figure.span), t.id), default=None)
+    near = right or _said_on(annotation, figure, here) or own
+    best = min(near, key=lambda t: (_gap(t.span, figure.span), t.id), default=None)
     return best.edtf if best else None
+
+
+def _said_on(annotation: Annotation, figure: Figure, here: Sequence[Time]) -> list[Time]:
+    """Return the date of the statement that gives a figure, or the figure's own where it only goes on with it."""
+    if figure.attribution is None:
+        return []
+    told = annotation.attributions[figure.attribution]
+    if not any(c.covers(figure.span) for c in told.content):
+        # "On Monday it counted 112, after 46 on Friday; 64 are in hospital".
+        beside = [t for t in here if t.id == figure.time and _is_beside(annotation, t.span, figure.span)]
+        if beside:
+            return beside
+    at = (*told.cue, *told.source, *told.content)[0]
+    said = [t for t in here if not any(c.covers(t.span) for c in told.content)]
+    return sorted(said, key=lambda t: (_gap(t.span, at), t.id))[:1]
 
 
 def _dates(annotation: Annotation, time: Time) -> bool:
@@ -74,6 +93,11 @@ def _dates(annotation: Annotation, time: Time) -> bool:
     bare = len(edtf) == 4 and annotation.article.published is not None
     closed = time.type == "DATE" and bool(edtf) and ".." not in edtf and not bare
     return closed and not before.endswith(("since", "from"))
+
+
+def _is_beside(annotation: Annotation, time: Span, number: Span) -> bool:
+    """Whether a date follows a number in its own clause."""
+    return time.start >= number.end and not re.search(r"[;,]", annotation.article.text[number.end : time.start])
 
 
 def _gap(a: Span, b: Span) -> int:
@@ -89,5 +113,6 @@ def _mode(annotation: Annotation, figure: Figure) -> Mode:
 
 def claim_of(annotation: Annotation, figure: Figure) -> Claim | None:
     """Return the narrowest claim that holds a figure, of those with the figure's own attribution."""
-    holding = [c for c in annotation.claims if figure.id in c.figures and c.attribution == figure.attribution]
+    every = [c for c in annotation.claims if figure.id in c.figures]
+    holding = [c for c in every if c.attribution == figure.attribution] or every
     return min(holding, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sayso.compare import edtf
-from sayso.compare.kinds import counted_kind, is_known, kind_of
+from sayso.compare.background import is_over_long_time, other_event
+from sayso.compare.kinds import counted_kind, is_known, is_state_of, kind_of
 from sayso.compare.owners import OWN, proper, whose
 from sayso.compare.rows import claim_of, figure_row
 from sayso.compare.scene import Scene
@@ -25,7 +26,17 @@ MEASURED = 0.35  # the same for sums and shares, which any topic has
 
 MARGIN = "margin"
 HAD = re.compile(r"\bhad\s+(?:\w+ly\s+)?\w+[^.;:!?]*$")  # a past perfect before the number
+CROWD = 50
+MANY = 5.0  # a count over years is this many times that of one event, if not more
 REACH = 40
+OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+FIRST = re.compile(r"\b(?:first|last|next|remaining)\s+$", re.IGNORECASE)  # "the first 20 patients"
+COPULA = re.compile(r"\s(?:were|are)\s+$")
+# What befell the part that is counted, not those whom it is part of.
+BEFELL = re.compile(
+    r"\s+(?:(?:also|already|now)\s+)?(?:were|was|are|is|have|has|had|died|die|perished|drowned|fell|fall|fled|lost"
+    r"|went|burned|burnt|collapsed|remain|remained)\b"
+)
 # Where something lies, by its distance ("60 miles south of Lima").
 AWAY = re.compile(r"\s+(?:away|from|off|outside|inland|(?:north|south|east|west)\w*)\b", re.IGNORECASE)
 
@@ -39,13 +50,14 @@ def build_series(scene: Scene, rare: Rarity) -> tuple[Series, ...]:
     for annotation in scene.annotations:
         for figure in annotation.figures:
             if _counts(annotation, figure):
-                groups[_key(annotation.article.text, figure)].append((figure_row(scene, annotation, figure), figure))
+                groups[_key(annotation, figure)].append((figure_row(scene, annotation, figure), figure))
     parts = [
         (part, owner)
         for key in sorted(groups)
         for owner, owned in _by_group(scene, groups[key])
         for topic in ([owned] if is_known(key[0]) and not key[2] else _by_topic(scene, owned, rare))
-        for part in _by_whole(topic)
+        for period in _by_period(scene, topic)
+        for part in _by_whole(period)
     ]
     made = [_series(part, owner) for part, owner in parts if any(_is_numbered(row) for row, _ in part)]
     ranked = sorted(
@@ -66,6 +78,9 @@ def _counts(annotation: Annotation, figure: Figure) -> bool:
     text = annotation.article.text
     if {figure.unit, figure.head} & _uncounted() or _of_others(text, figure) or _is_away(text, figure):
         return False
+    # Who speaks by the dozen is counted ("more than 3,000 people chanted …").
+    if figure.head and (figure.value or figure.low or 0.0) >= CROWD:
+        return True
     return not any(s.covers(figure.span) for a in annotation.attributions for s in a.source)
 
 
@@ -117,8 +132,10 @@ def _by_topic(scene: Scene, rows: Sequence[Counted], rare: Rarity) -> list[list[
     return groups
 
 
-def _key(text: str, figure: Figure) -> Key:
-    before = "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
+def _key(annotation: Annotation, figure: Figure) -> Key:
+    text = annotation.article.text
+    before = f"{event} " if (event := other_event(annotation, figure)) else ""
+    before += "part of " * _is_part(text, figure) + "former " * _is_past(text, figure)
     return (before + counted_kind(figure), figure.per or "", _measured(figure))
 
 
@@ -130,9 +147,18 @@ def _is_past(text: str, figure: Figure) -> bool:
 
 def _is_part(text: str, figure: Figure) -> bool:
     """Whether the figure counts some of a whole that is counted elsewhere ("seven of the patients")."""
-    between = text[figure.span.end : figure.counted.start] if figure.counted else ""
-    words = between.split()
-    return words[:1] == ["of"] and not OWN.search(between)
+    if FIRST.search(text, max(figure.span.start - 12, 0), figure.span.start):
+        return True
+    if figure.counted is None or figure.counted.end <= figure.span.start:
+        # "163 in the county, 127 of them in the town": that is the count of the town.
+        return figure.place is None and bool(OF_THEM.match(text, figure.span.end))
+    between = text[figure.span.end : figure.counted.start]
+    if between.split()[:1] != ["of"] or OWN.search(between):
+        return False
+    # "Five of the dead were Norland soldiers" counts all of these, "five of the 22 houses burned" all that did.
+    led = bool(COPULA.search(between)) and bool(proper(figure))
+    befell = is_state_of(figure) and bool(BEFELL.match(text, figure.counted.end))
+    return not (led or befell)
 
 
 def _measured(figure: Figure) -> str:
@@ -153,6 +179,14 @@ def _by_group(scene: Scene, rows: Sequence[Counted]) -> list[tuple[str, list[Cou
         groups[named[0]].extend(alike)
         groups[()] = [c for c in groups[()] if c not in alike]
     return [(" ".join(g), groups[g]) for g in sorted(groups) if groups[g]]
+
+
+def _by_period(scene: Scene, rows: Sequence[Counted]) -> list[list[Counted]]:
+    """Keep apart what has happened since long before, where it is many times what befell people in one event."""
+    long = [c for c in rows if is_over_long_time(scene.by_article[c[0].citation.article], c[1])]
+    rest = [c for c in rows if c not in long]
+    many = min((size(row) for row, _ in long), default=0.0) >= MANY * max((size(row) for row, _ in rest), default=0.0)
+    return [rest, long] if long and rest and many else [list(rows)]
 
 
 def _by_whole(rows: Sequence[Counted]) -> list[list[Counted]]:
@@ -180,10 +214,10 @@ def size(row: FigureRow) -> float:
 def _series(rows: Sequence[Counted], owner: str) -> Series:
     ordered = sorted((row for row, _ in rows), key=lambda r: (edtf.sort_key(r.as_of), size(r), r.citation))
     first = rows[0][1]
-    head = counted_kind(first)
+    head, label, noun = counted_kind(first), *_commonest(rows)
     return Series(
         id=0,
-        label=_commonest(rows) + (f" ({head})" if head != kind_of(first.head or head) else ""),
+        label=label + (f" ({head})" if head != kind_of(noun or head) else ""),
         head=head,
         unit=_measured(first) or None,
         per=first.per,
@@ -192,10 +226,10 @@ def _series(rows: Sequence[Counted], owner: str) -> Series:
     )
 
 
-def _commonest(rows: Sequence[Counted]) -> str:
-    """Return the words most used for what is counted, those that say whose before those that do not."""
-    labels = Counter((bool(proper(figure)), _label(figure)) for _, figure in rows)
-    return max(labels, key=lambda label: (label[0], labels[label], -len(label[1]), label[1]))[1]
+def _commonest(rows: Sequence[Counted]) -> tuple[str, str | None]:
+    """Return the words most used for what is counted, those that say whose before those that do not, and their noun."""
+    labels = Counter((bool(proper(figure)), _label(figure), figure.head) for _, figure in rows)
+    return max(labels, key=lambda label: (label[0], labels[label], -len(label[1]), label[1]))[1:]
 
 
 def _label(figure: Figure) -> str:

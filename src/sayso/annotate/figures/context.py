@@ -19,6 +19,12 @@ Content = tuple[int, int, int, int]
 WHOLE_PLACE = re.compile(
     r"\w+\s+(?:the\s+(?:whole|rest|length|entirety)\s+of|the\s+entire|all\s+of|the\s+wider)\b", re.IGNORECASE
 )
+FROM = re.compile(r"\s+from\s+(?:the\s+)?")
+# A place that has counted its own ("Norland has now recorded …").
+RECORDED = re.compile(
+    r"\s+(?:(?:has|have|had|now|so\s+far|already|also|since)\s+)*"
+    r"(?:record|register|confirm|count|log|see|saw|suffer)\w*\s+(?:its\s+)?"
+)
 PLACES = frozenset(("GPE", "LOC", "FAC"))
 PLACING = frozenset(("in", "at", "near", "inside", "across", "outside", "around", "on", "throughout", "within"))
 
@@ -109,6 +115,18 @@ def place(text: str, found: list[Hanging], token: Token) -> Span | None:
         return None
     doc, last = token.doc, token.doc[best.other - 1]
     return Span.of(text, doc[best.at].idx, last.idx + len(last))
+
+
+def named_place(annotation: Annotation, start: int, end: int) -> Span | None:
+    """Return the place whose count the number at ``start:end`` is: "Norland has recorded nine", "18 from Norland"."""
+    text = annotation.article.text
+    places = (m.span for a in annotation.actors if a.type in ("place", "state") for m in a.mentions if m.kind == "name")
+    near = [s for s in places if -REACH <= s.start - end <= len(" from the ") or 0 <= start - s.end <= REACH]
+    return next((s for s in near if _is_recorder(text, s, start) or FROM.fullmatch(text, end, s.start)), None)
+
+
+def _is_recorder(text: str, name: Span, start: int) -> bool:
+    return name.end <= start and bool(RECORDED.fullmatch(text, name.end, start))
 
 
 def nearest(found: list[Hanging], token: Token) -> Hanging | None:

@@ -12,6 +12,7 @@ INSIDE = frozenset(("ADJ", "NOUN", "PROPN"))
 PARTICIPLES = frozenset(("VBN", "VBG", "VBD"))
 PLURAL = frozenset(("NNS", "NNPS"))
 OWNERS = frozenset(("DET", "PRON"))
+PARTS_OF = ("them", "these", "those")
 SHELLS = frozenset(
     (
         *("total", "minimum", "maximum", "average", "age", "range", "toll", "number", "score", "rate", "excess"),
@@ -45,6 +46,8 @@ TELLS = frozenset(
         "remain",
     )
 )
+# Sizes that only who sets them makes numbers of: "put the crowd at 800"; in "a crowd of 800" it is counted itself.
+GATHERED = frozenset(("crowd", "turnout", "attendance"))
 # Who does so to a toll or a number says how large it is: "put the toll at 60", "raised the number to 80".
 SETS = frozenset(("put", "place", "set", "raise", "lower", "revise", "estimate", "increase", "bring", "cut"))
 
@@ -59,13 +62,23 @@ class Counted(NamedTuple):
 
 def after(doc: Doc, at: int, value: float | None) -> Counted | None:
     """Read the noun phrase that begins at token ``at``, directly or in a partitive ("of the …")."""
-    start = at
+    start = _past_copula(doc, at)
     if start < len(doc) and doc[start].lower_ == "of":
         start = _past_owner(doc, start + 1)
     elif start < len(doc) and (doc[start].text == "-" or doc[start].lower_ in ("more", "fewer", "less")):
         start += 1
     phrase = _phrase(doc, start)
     return _first_of_compound(doc, phrase) if phrase and (value or 2) > 1 else phrase
+
+
+def _past_copula(doc: Doc, at: int) -> int:
+    """Step over what leads to what a part is: "(five) of the dead were (officers)", "(three) were (children)"."""
+    words = [t.lower_ for t in doc[at : at + 4]]
+    skipped = 0
+    if words[:1] == ["of"]:
+        skipped = 2 if words[1:2] and words[1] in PARTS_OF else 3
+    leads = words[skipped : skipped + 1] in (["were"], ["are"]) and (skipped < 3 or words[1] == "the")
+    return at + skipped + 1 if leads else at
 
 
 def _past_owner(doc: Doc, at: int) -> int:
@@ -119,7 +132,13 @@ def _belongs(doc: Doc, at: int, head: int) -> bool:
     if token.pos_ in INSIDE:
         return not (token.pos_ == "ADJ" and head >= 0 and doc[at - 1].text != "-" and not _leads(doc, at))
     if token.tag_ in PARTICIPLES:
-        return head < 0 and at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE and token.dep_ != "ROOT"
+        return (
+            head < 0
+            and token.pos_ != "AUX"
+            and at + 1 < len(doc)
+            and doc[at + 1].pos_ in INSIDE
+            and token.dep_ != "ROOT"
+        )
     if token.text in ("-", "‑", "–"):
         return at + 1 < len(doc) and not token.whitespace_ and doc[at + 1].pos_ in (*INSIDE, "VERB")
     if token.pos_ == "VERB" and doc[at - 1].text == "-":
@@ -161,7 +180,9 @@ def subject(token: Token) -> Counted | None:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i and steps < 5:
         verb, steps = verb.head, steps + 1
     if verb.lemma_ in SETS and token.dep_ == "pobj" and token.head.lower_ in ("at", "to"):
-        sizes = (c for c in islice(verb.rights, 20) if c.dep_ == "dobj" and c.lemma_ in SHELLS and c.i < token.i)
+        sizes = (
+            c for c in islice(verb.rights, 20) if c.dep_ == "dobj" and c.lemma_ in SHELLS | GATHERED and c.i < token.i
+        )
         return next(map(_sized, sizes), None)
     if verb.lemma_ not in TELLS:
         return None
@@ -174,17 +195,24 @@ def subject(token: Token) -> Counted | None:
 def _sized(noun: Token) -> Counted:
     """Return what a subject counts: of "the death toll" the deaths, of "the number of cases" the cases."""
     left = noun.left_edge.i
-    while left < noun.i and noun.doc[left].pos_ in OWNERS:
+    while left < noun.i and noun.doc[left].pos_ in (*OWNERS, "NUM"):
         left += 1
     if noun.lemma_ in SHELLS:
         for child in islice(noun.children, 20):
             if child.dep_ == "compound" and noun.lemma_ == "toll":
                 return Counted(left, noun.i + 1, child.i)
             if child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1:
-                return _phrase(noun.doc, _past_owner(noun.doc, child.i + 1)) or Counted(left, noun.i + 1, noun.i)
+                return _things_of(noun.doc, child.i + 1) or Counted(left, noun.i + 1, noun.i)
             if child.dep_ == "poss" and child.lower_ == "their" and (told := _told_before(noun)):
                 return told
     return Counted(left, noun.i + 1, noun.i)
+
+
+def _things_of(doc: Doc, at: int) -> Counted | None:
+    """Return what a number "of" something is the number of: things, or those in a state ("the number of wounded")."""
+    at = _past_owner(doc, at)
+    state = at < len(doc) and (doc[at].tag_ in PARTICIPLES or doc[at].pos_ == "ADJ")
+    return _phrase(doc, at) or (Counted(at, at + 1, at) if state else None)
 
 
 def _told_before(noun: Token) -> Counted | None:

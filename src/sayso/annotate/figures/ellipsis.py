@@ -8,10 +8,18 @@ from dataclasses import replace
 
 from sayso.annotate.figures import phrases
 from sayso.annotate.figures.countable import countables
+from sayso.annotate.figures.counted import GATHERED
 from sayso.annotate.figures.margins import MARGIN
+from sayso.annotate.figures.predicate import is_state
 from sayso.model import Attribution, Figure
 
 OF_THEM = re.compile(r",?\s+of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
+OWNED = re.compile(r",?\s+of\s+(?:them|whom)\s+(?:its|their|his|her|our)\b", re.IGNORECASE)
+THERE = re.compile(r"\bthere\s+(?:were|are|have\s+been)\s+(?:only\s+|just\s+|in\s+fact\s+)?$", re.IGNORECASE)
+STOP = re.compile(r"\s*(?:[.,;!?\n]|$)")
+EQUALS = re.compile(r"\s+(?:is|was|stands\s+at|stood\s+at)\s+", re.IGNORECASE)
+# Words beside a number that add nothing to it.
+HEDGES = frozenset(("the", "a", "an", "just", "only", "about", "around", "some", "barely"))
 # How far back the things counted may have been named ("163 cases … 127 of them", "40 men were hurt and 12 killed").
 NEAR, FAR = 80, 400
 # A rival number is of the order of the one that it disputes.
@@ -19,7 +27,7 @@ ORDER = 10.0
 # So many words beside a number that is all that somebody is cited with ("of about 20,000", "the number at 480").
 SPARE = 3
 # Nouns that stand for whatever is counted ("put the number at 480").
-NUMBERS = frozenset(("number", "figure", "count", "total", "tally", "estimate", "headcount"))
+NUMBERS = frozenset(("number", "figure", "count", "total", "tally", "estimate", "headcount")) | GATHERED
 
 
 def elliptic(text: str, figure: Figure, earlier: Sequence[Figure], said: Attribution | None) -> Figure:
@@ -27,15 +35,16 @@ def elliptic(text: str, figure: Figure, earlier: Sequence[Figure], said: Attribu
 
     ``earlier`` are the figures with a noun before it, the nearest last; ``said`` is who is cited with the number.
     """
-    if figure.unit is not None and figure.head not in NUMBERS:
-        return figure
-    if figure.counted is not None and figure.head not in NUMBERS:
-        return figure
+    if (figure.unit is not None or figure.counted is not None) and figure.head not in NUMBERS:
+        return _of_them(text, figure, earlier)
     if is_rival(figure, said):
-        disputed = next((f for f in reversed(earlier) if _may_dispute(figure, f)), None)
+        likely = (f for f in reversed(earlier) if figure.head not in GATHERED or _is_people(f))
+        disputed = next((f for f in likely if _may_dispute(figure, f)), None)
         if disputed is not None:
             # The verb of a rival number is one of saying ("put", "spoke of"), not what befell those counted.
             return _like(figure, disputed, disputed.predicate)
+    if earlier and (_is_there(text, figure) or _is_of_number(text, figure)) and _may_dispute(figure, earlier[-1]):
+        return _like(figure, earlier[-1], earlier[-1].predicate) if _follows(figure, earlier[-1]) else figure
     return figure if figure.head else _continued(text, figure, earlier[-1] if earlier else None)
 
 
@@ -44,7 +53,35 @@ def is_rival(figure: Figure, said: Attribution | None) -> bool:
     if said is None or not said.source:
         return False
     words = " ".join(s.text for s in said.content).split()
+    words = [w for w in words if w.casefold() not in HEDGES]
     return len(words) - len(figure.span.text.split()) <= SPARE
+
+
+def _of_them(text: str, figure: Figure, earlier: Sequence[Figure]) -> Figure:
+    """Let what is somebody's own share the fate of those that it is of ("a toll of 21, four of them its own staff")."""
+    owned = figure.counted is not None and OWNED.match(text, figure.span.end)
+    if not owned or figure.predicate or not earlier or figure.sentence != earlier[-1].sentence:
+        return figure
+    before = earlier[-1]
+    fate = next((w for w in (before.predicate, before.head) if is_state(w)), None)
+    return replace(figure, predicate=fate)
+
+
+def _is_there(text: str, figure: Figure) -> bool:
+    """Whether all that a clause says is a number: "There were two."."""
+    start, end = figure.span.start, figure.span.end
+    return figure.head is None and bool(THERE.search(text, max(start - 30, 0), start)) and bool(STOP.match(text, end))
+
+
+def _is_of_number(text: str, figure: Figure) -> bool:
+    """Whether it is said what a number is, that of things named before: "The ministry's figure is 41"."""
+    if figure.head not in NUMBERS or figure.counted is None or figure.counted.end > figure.span.start:
+        return False
+    return bool(EQUALS.fullmatch(text, figure.counted.end, figure.span.start))
+
+
+def _follows(figure: Figure, before: Figure) -> bool:
+    return figure.sentence - before.sentence <= 1
 
 
 def _may_dispute(figure: Figure, other: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -16,9 +17,13 @@ from sayso.model import Bound
 
 GLUED_BEFORE = re.compile(r"(?:(?<!\w)['’]|[^\W_][-–−.'’/_]?|[\d][.:/]|[#№§@_])$")
 GLUED_AFTER = re.compile(r"(?:st|nd|rd|th|s|º|ª)\b|[-–]?(?:[^\W\d_]+\d|\d)|:\d|/\d|_\w|[A-Z](?![a-z])", re.ASCII)
+GLUED_WORD = re.compile(r"-[^\W\d_]")  # "half-mast"
 CLOCK = re.compile(
     r"\s?(?:[ap]\.?\s?m\b|o['’]clock|(?:GMT|UTC|EST|EDT|CET|BST|PST|PDT)\b)|\s?[:h]\d\d\b", re.IGNORECASE
 )
+# A clock time that names what was published or leaves then ("our 10.05 entry", "the 7.40 train").
+TIMED = re.compile(r"\s(?:entry|post|update|item|train|service|bus|flight|ferry|bulletin|news|edition|broadcast)\b")
+HOUR = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 VOTE = re.compile(r"(?:-to-|\s+to\s+)(\d+)(?![\d,.]\d|\s?%|\s+(?:percent|per cent|million))")
 VOTED = re.compile(r"(\d+)\s+to\s+$")
 LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
@@ -33,6 +38,11 @@ SCORE = re.compile(
     r"\s+(?:win|victory|defeat|loss|draw|lead|vote|record|tie|on aggregate|in|at|thanks|against|to|with|over)\b"
     r"|\s*[,.;)]|\s*$"
 )
+NOT_ONE = re.compile(r"\bnot\s$", re.IGNORECASE)
+# One of several is a person or thing told of, no count.
+SEVERAL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?"
+ONE_OF = re.compile(rf"\s+of\s+(?:(?:the|its|their|his|her|our|these|those)\s+)?(?:\d|(?:{SEVERAL})\b)", re.IGNORECASE)
+WEEKDAYS = frozenset(day.lower() for day in day_name)  # "on Monday 112 …"
 PHONE = re.compile(r"(?:\+|\b(?:tel|phone|call|fax)\b[.: ]*)[\d ()-]*$", re.IGNORECASE)
 
 
@@ -48,9 +58,11 @@ def is_name(doc: Doc, text: str, quantity: Quantity, token: int) -> bool:
     ``token`` is the index of the token in which the number begins.
     """
     start, end = quantity.first, quantity.last
+    if quantity.form == "part" and GLUED_WORD.match(text, end):
+        return True
     if quantity.form in ("vague", "part"):
         return False
-    if CLOCK.match(text, end):
+    if CLOCK.match(text, end) or (HOUR.fullmatch(text, start, end) and TIMED.match(text, end)):
         return True
     if quantity.form == "words" and quantity.measure.unit is None:
         named = token > 0 and doc[token - 1].pos_ == "PROPN" and not doc[token].is_sent_start
@@ -122,7 +134,12 @@ def _follows_name(doc: Doc, text: str, quantity: Quantity, token: int) -> bool:
     if token == 0 or quantity.bound is not Bound.EXACT:
         return False
     before = doc[token - 1]
-    if before.pos_ != "PROPN" or before.is_sent_end or of_people(text, quantity.start, quantity.end):
+    if (
+        before.pos_ != "PROPN"
+        or before.is_sent_end
+        or before.lower_ in WEEKDAYS
+        or of_people(text, quantity.start, quantity.end)
+    ):
         return False
     after = doc[token + 1] if token + 1 < len(doc) else None
     return not (
@@ -139,7 +156,7 @@ def is_attributive(doc: Doc, text: str, quantity: Quantity, counted: Counted | N
             not text[quantity.first : quantity.last].split("-")[-1].isnumeric()
             and " " not in text[quantity.first : quantity.last]
         )
-    if _is_article(doc, quantity, counted):
+    if _is_article(doc, text, quantity, counted):
         return True
     if quantity.measure.unit or quantity.form != "digits" or counted is None:
         return False
@@ -148,14 +165,15 @@ def is_attributive(doc: Doc, text: str, quantity: Quantity, counted: Counted | N
     )
 
 
-def _is_article(doc: Doc, quantity: Quantity, counted: Counted | None) -> bool:
+def _is_article(doc: Doc, text: str, quantity: Quantity, counted: Counted | None) -> bool:
     """Whether "one" hardly counts ("one problem"): nothing that coverage counts, no bound, and not one of several."""
     if quantity.form != "words" or quantity.value != 1 or quantity.measure.unit or counted is None:
         return False
-    if _speaks(doc[counted.head]):
+    if _speaks(doc[counted.head]) or ONE_OF.match(text, quantity.end):
         return True
     partitive = counted.start > 1 and counted.start - _next(doc, quantity) > 0
-    return quantity.bound is Bound.EXACT and not partitive and not is_countable(doc[counted.head])
+    none = bool(NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first))
+    return quantity.bound is Bound.EXACT and not partitive and not none and not is_countable(doc[counted.head])
 
 
 @lru_cache(maxsize=1)

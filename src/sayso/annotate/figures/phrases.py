@@ -10,7 +10,7 @@ from sayso.data.loading import table
 
 REACH = 40
 SKIPPED = (
-    "who|that|which|have|has|had|is|are|was|were|be|been|being|also|still|now|already|reportedly|since|then|later|all|left"
+    "who|that|which|said|believed|thought|known|understood|have|has|had|is|are|was|were|be|been|being|also|still|now|already|reportedly|since|then|later|all|left"
     "|remain|remains|remained|will|would|may|might|could|to|feared|reported|confirmed|seriously|critically|others|more|go|went"
 )
 # "The two" are persons named before; "the 45 killed" are counted.

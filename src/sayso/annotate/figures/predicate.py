@@ -22,6 +22,11 @@ def _states() -> frozenset[str]:
     return frozenset(word for row in table("predicates") for word in row[1].split())
 
 
+def is_state(word: str | None) -> bool:
+    """Whether a lemma tells what befell those counted ("killed", "ill")."""
+    return word in _states()
+
+
 def predicate(head: Token, is_whole: bool = False) -> str | None:
     """Return the lemma of the state or verb that holds of a counted noun; None where its phrase has none.
 

@@ -43,6 +43,12 @@ LATER: Final = re.compile(
 )
 BETWEEN: Final = re.compile(r"\b(?:between|from)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 OUT_OF: Final = re.compile(r"\s+(?:in(?:\s+every)?|out\s+of(?:\s+every)?)\s+", re.IGNORECASE)
+# Who does so to something with a size, before the way from one size to another ("raised its offer from 20 to 30").
+RAISED: Final = re.compile(
+    r"\b(?:rais|lower|increas|reduc|cut|boost|lift|slash|revis|expand|extend|br(?:ing|ought)|trim|double|tripl)\w*"
+    r"\s+(?:[\w’'-]+\s+){1,6}$",
+    re.IGNORECASE,
+)
 STRONG: Final = re.compile(r"[- ]strong\b")
 
 
@@ -254,7 +260,7 @@ def _change(text: str, quantity: Quantity) -> str | None:
 def _from(text: str, quantity: Quantity) -> Quantity:
     """Read a range after a verb of change as the way from one number to the other."""
     moved = (
-        quantity.change
+        (quantity.change or RAISED.search(text, max(quantity.start - 60, 0), quantity.start))
         and quantity.bound is Bound.BETWEEN
         and text[quantity.start : quantity.start + 4].lower() == "from"
     )

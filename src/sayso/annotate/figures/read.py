@@ -17,9 +17,10 @@ from sayso.annotate.figures.countable import is_countable
 from sayso.annotate.figures.counted import Counted, after, lemma, subject, unit, whole
 from sayso.annotate.figures.ellipsis import OF_THEM, elliptic
 from sayso.annotate.figures.margins import as_margin
-from sayso.annotate.figures.names import is_attributive, is_name
+from sayso.annotate.figures.names import NOT_ONE, is_attributive, is_name
 from sayso.annotate.figures.predicate import predicate
 from sayso.annotate.figures.quantities import Quantity, find_quantities
+from sayso.annotate.figures.shared import with_shared_sources
 from sayso.annotate.figures.units import RATE, base, unit_name
 from sayso.annotate.figures.vague import find_vague
 from sayso.annotate.sentences import sentence_at
@@ -27,6 +28,8 @@ from sayso.model import Annotation, Attribution, Figure, Span, Time
 
 PARTS = frozenset(("most", "some", "many", "half", "quarter", "third", "thirds", "quarters", "percent", "cent", "%"))
 NO = re.compile(r"\bno\s$", re.IGNORECASE)  # "no one"
+HOW_MANY = re.compile(r"\W*how\s+many\s+(?=\w.*\?\W*$)", re.IGNORECASE | re.DOTALL)
+OF_THE = re.compile(r"\s+of\s+the\b", re.IGNORECASE)
 # So many figures back a bare number may count what one before it does.
 BACK = 6
 
@@ -66,7 +69,8 @@ def read_figures(doc: Doc, annotation: Annotation) -> tuple[Figure, ...]:
     )
     made = [*_numeric(scene), *find_vague(doc, scene.text, scene.starts, annotation)]
     made.sort(key=lambda f: (f.span.start, f.span.end))
-    return _dated_alike([_finish(scene, replace(figure, id=i), i) for i, figure in enumerate(_disjoint(made))])
+    finished = [_finish(scene, replace(figure, id=i), i) for i, figure in enumerate(_disjoint(made))]
+    return _dated_alike(list(with_shared_sources(doc, annotation, finished)))
 
 
 def _dated_alike(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -96,9 +100,26 @@ def _numeric(scene: Scene) -> Iterator[Figure]:
         figure = _figure(scene, quantity, token)
         if figure:
             figure = as_margin(scene.text, elliptic(scene.text, figure, earlier, _said(scene, figure)))
+            figure = _answering(scene, figure)
             if figure.counted:
                 earlier.append(figure)
             yield figure
+
+
+def _answering(scene: Scene, figure: Figure) -> Figure:
+    """Let a bare number that opens an answer count what the question is about ("How many died?" "Twelve, says …")."""
+    sentences = scene.annotation.sentences
+    here = sentences[figure.sentence].span if sentences else figure.span
+    asked = HOW_MANY.match(sentences[figure.sentence - 1].span.text) if figure.sentence else None
+    if asked is None or figure.head or figure.unit or figure.span.start - here.start > len("Around "):
+        return figure
+    doc, start = scene.doc, scene.token(sentences[figure.sentence - 1].span.start + asked.end())
+    found = after(doc, start, None)
+    if found is None:
+        return figure
+    words = _words(scene.text, doc, found.start, found.end)
+    state = predicate(doc[found.head])
+    return replace(figure, unit=unit(doc, found), counted=words, head=lemma(doc[found.head]), predicate=state)
 
 
 def _said(scene: Scene, figure: Figure) -> Attribution | None:
@@ -129,6 +150,12 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         counted = None
     if is_attributive(doc, text, quantity, counted):
         return None
+    if (
+        quantity.value == 1
+        and quantity.form == "words"
+        and NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first)
+    ):
+        quantity = replace(quantity, start=quantity.first - len("not "), value=0.0, low=0.0, high=0.0)
     if quantity.value == 1 and NO.search(text, max(quantity.first - 4, 0), quantity.first):
         return None
     name, per = _unit(scene, quantity, counted)
@@ -184,6 +211,9 @@ def _predicate(scene: Scene, quantity: Quantity, counted: Counted | None, token:
     last = doc[counted.end - 1]
     following = None if is_whole or counted.end <= token else phrases.after(text, last.idx + len(last))
     state = following
+    part = None if is_whole else OF_THE.match(text, quantity.end)
+    if part and counted.start > token + 3 and (found := phrases.after(text, part.end())):
+        return found.predicate  # "five of the dead were officers"
     if state is None or not state.several:
         state = phrases.before(text, quantity.start) or following
     if state is not None and state.several and not is_whole:
@@ -268,7 +298,10 @@ def _finish(scene: Scene, figure: Figure, number: int) -> Figure:
         id=number,
         place=scope
         if scope and context.is_place(scope)
-        else context.place(scene.text, scene.places.get(figure.sentence, []), token),
+        else context.place(scene.text, scene.places.get(figure.sentence, []), token)
+        or context.named_place(
+            scene.annotation, span.start, max(span.end, figure.counted.end if figure.counted else 0)
+        ),
         scope=scope,
         time=when.other if when else None,
         attribution=context.attribution(scene.contents, span.start, span.end),

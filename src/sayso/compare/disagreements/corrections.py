@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from sayso.compare.disagreements.revisions import is_own_correction
 from sayso.compare.disagreements.sides import figure_side
 from sayso.compare.kinds import counted_kind
 from sayso.compare.rows import figure_row
@@ -42,6 +43,30 @@ def corrections(scene: Scene) -> Iterator[Disagreement]:
             others = [t for t in given.get(one.wrong, ()) if _is_other(annotation, one, *t)]
             if others and not scene.muted(annotation.article.id, [one.figure.span]):
                 yield _made(scene, annotation, one, others)
+
+
+def own_counts(scene: Scene) -> Iterator[Disagreement]:
+    """Set a number that an outlet says that it got wrong against the one that it puts in its place."""
+    given = _by_value(scene)
+    for annotation in scene.annotations:
+        for wrong, right in pairwise(annotation.figures):
+            if right.sentence - wrong.sentence != 1 or not _is_correction(annotation, wrong):
+                continue
+            if wrong.value is not None and right.value not in (None, wrong.value) and _thing(wrong) == _thing(right):
+                same = [t for t in given.get(right.value or 0.0, ()) if _is_like(annotation, right, *t)]
+                rows = [figure_row(scene, a, f) for a, f in ((annotation, right), *same)]
+                sides = (figure_side([figure_row(scene, annotation, wrong)]), figure_side(rows))
+                reason = "the outlet corrects the number that it had given"
+                yield Disagreement(0, "update", _topic(rows[0], right), sides, reason, WEIGHT)
+
+
+def _is_correction(annotation: Annotation, figure: Figure) -> bool:
+    return is_own_correction(sentence_words(annotation, figure.sentence).text)
+
+
+def _is_like(annotation: Annotation, one: Figure, other: Annotation, figure: Figure) -> bool:
+    """Whether another figure with the value is of the same thing."""
+    return (annotation is not other or figure.id != one.id) and _thing(figure) == _thing(one)
 
 
 def _made(scene: Scene, annotation: Annotation, one: Correction, others: Sequence[Told]) -> Disagreement:

@@ -22,8 +22,18 @@ COUNTS = (Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.MORE_THAN, Bound.BETWE
 WHOLES = 30.0  # a whole that is larger by more is another whole (an army, its contingent)
 # A count of a whole country, river or year is not that of the one event that other figures are of.
 WIDER = re.compile(r"\b(?:the (?:whole|entire|wider|length|entirety)|all of|nationwide|across the country)\b", re.I)
+PREPOSITIONS = frozenset(("in", "at", "the", "from"))
 SIDES = 60  # a list of results, a budget: more numbers than this are a table, not a dispute
+# "231, because it includes those of the islands".
+EXTENT = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:because|since|as|but|which)\s+(?:(?:it|they|that|this|he|she)\s+)?(?:also\s+|only\s+)?"
+    r"(?:includ|exclud|counts?\s+only|takes?\s+in|leaves?\s+out|covers?)\w*",
+    re.IGNORECASE,
+)
 OTHER = re.compile(r"\b(?:additional|another|other|others|extra|further|each|more(?!\s+than)|new)\b", re.I)
+STATES_OF_PEOPLE = frozenset(("deaths", "injured", "missing", "arrests", "ill"))
+NO_PART = frozenset(("suspected", "part of"))
+SMALL_WHOLE = 100.0  # so many at most are no other whole, however few of them are told of apart
 LEAST = 10  # below this two equal numbers may well count other things
 
 
@@ -36,8 +46,19 @@ def figure_differences(scene: Scene, series: Sequence[Series]) -> Iterator[Disag
         # One article that gives several numbers under a bare noun hardly contradicts itself, unless on other words.
         if is_known(one.head) or len({r.citation.article for r in counts}) > 1 or _are_rivals(counts):
             yield from _differing(scene, one, counts)
+            yield from _of_places(scene, one, counts)
         yield from _changed_plans(one, counts)
     yield from _part_and_whole(series)
+
+
+def _of_places(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Iterator[Disagreement]:
+    """Set the numbers of each place against each other, where a series has those of several places."""
+    places: dict[frozenset[str], list[FigureRow]] = defaultdict(list)
+    for row in rows:
+        places[_words(row.scope) - PREPOSITIONS].append(row)
+    for place, own in places.items():
+        if place and len(places) > 1 and len({r.citation.article for r in own}) > 1:
+            yield from _differing(scene, replace(series, label=f"{series.label}, {own[0].scope}"), own)
 
 
 def _changed_plans(series: Series, counts: Sequence[FigureRow]) -> Iterator[Disagreement]:
@@ -54,12 +75,32 @@ def _part_and_whole(series: Sequence[Series]) -> Iterator[Disagreement]:
     """Set the count of all beside the count of one side's own ("40 people", "11 Torvan soldiers")."""
     for whole in (s for s in series if s.scope is None and is_known(s.head) and not s.unit):
         every = [r for r in _voices(whole) if _is_count(r)]
-        for part in (s for s in series if s.scope and (s.head, s.unit, s.per) == (whole.head, None, whole.per)):
+        for part in (s for s in series if _is_part_of(s, whole)):
             some = [r for r in _voices(part) if _is_count(r)]
-            if every and some and max(map(_value, some)) < max(map(_value, every)) <= WHOLES * max(map(_value, some)):
+            if every and some and _outnumber(every, some) and (part.scope or _are_cited_apart(every, some)):
                 label = f"{whole.label}, {part.label}"
                 reason = f"one counts all, the other those of {part.label.partition(' (')[0]} alone: both can hold"
                 yield _made("scope", replace(whole, label=label), [every, some], reason)
+
+
+def _is_part_of(part: Series, whole: Series) -> bool:
+    """Whether a series counts one side's own ("Torvan soldiers"), or some by what they are ("officers injured")."""
+    if (part.unit, part.per) != (None, whole.per):
+        return False
+    some = part.head.removesuffix(f" {whole.head}")
+    named = some != part.head and whole.head in STATES_OF_PEOPLE and some not in NO_PART
+    return named or (bool(part.scope) and part.head == whole.head)
+
+
+def _outnumber(every: Sequence[FigureRow], some: Sequence[FigureRow]) -> bool:
+    few = max(map(_value, some))
+    return few < max(map(_value, every)) <= max(WHOLES * few, SMALL_WHOLE)
+
+
+def _are_cited_apart(every: Sequence[FigureRow], some: Sequence[FigureRow]) -> bool:
+    """Whether somebody counts all and somebody else only some."""
+    both = [{w.name for r in rows if _is_cited(r) for w in r.who} for rows in (every, some)]
+    return bool(both[0] and both[1]) and both[0].isdisjoint(both[1])
 
 
 def _value(row: FigureRow) -> float:
@@ -103,8 +144,7 @@ def _differing(scene: Scene, series: Series, rows: Sequence[FigureRow]) -> Itera
     groups = _by_claim([r for r in rows if not _is_part(r, rows)])[:SIDES]
     found: dict[str, dict[int, None]] = defaultdict(dict)
     for (i, a), (j, b) in combinations(enumerate(groups), 2):
-        kind = _kind(scene, a, b)
-        if kind:
+        for kind in _kinds(scene, a, b):
             found[kind] |= {i: None, j: None}
     for kind, numbers in found.items():
         sides = [groups[i] for i in sorted(numbers)]
@@ -124,19 +164,28 @@ def _by_claim(rows: Sequence[FigureRow]) -> list[list[FigureRow]]:
     return sorted(groups.values(), key=lambda g: (edtf.sort_key(g[0].as_of), g[0].value or 0.0))
 
 
-def _kind(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> str | None:
-    """Type the difference of two groups of rows, each of one value and bound; None where both can hold."""
+def _kinds(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> tuple[str, ...]:
+    """Type the differences of two groups of rows, each of one value and bound; none where both can hold."""
     if a[0].value == b[0].value or any(_told_together(x, y) for x in a for y in b):
-        return None
-    if _scopes_differ(scene, a, b):
-        return "scope"
-    if Bound.ABOUT in (a[0].bound, b[0].bound) and not disjoint(a[0], b[0]):
-        return None
-    if any(edtf.apart(x.as_of, y.as_of) for x in a for y in b):
-        return "update"
-    if not disjoint(a[0], b[0]):
-        return None
-    return "contradiction"
+        return ()
+    if _scopes_differ(scene, a, b) or any(_extents_differ(scene, x, y) for x in a for y in b):
+        return ("scope",)
+    apart = disjoint(a[0], b[0])
+    if Bound.ABOUT in (a[0].bound, b[0].bound) and not apart:
+        return ()
+    moved = any(edtf.apart(x.as_of, y.as_of) for x in a for y in b)
+    rivals = apart and (not moved or any(_contend(x, y) for x in a for y in b))
+    return ("update",) * moved + ("contradiction",) * rivals
+
+
+def _contend(a: FigureRow, b: FigureRow) -> bool:
+    """Whether two sources give the two numbers as of one day, however often these are given later."""
+    one_day = bool(a.as_of and b.as_of) and not edtf.apart(a.as_of, b.as_of)
+    return one_day and _is_cited(a) and _is_cited(b) and {w.name for w in a.who}.isdisjoint(w.name for w in b.who)
+
+
+def _is_cited(row: FigureRow) -> bool:
+    return any(not (w.key or "").startswith("outlet:") for w in row.who)
 
 
 def _are_rivals(rows: Sequence[FigureRow]) -> bool:
@@ -167,6 +216,16 @@ def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow])
     "In Kursk" lies in "in Kursk and Belgorod"; "77 people in Oslo" beside "12 people" is another event.
     """
     return any(_elsewhere(scene, x, y) or _elsewhere(scene, y, x) for x in a for y in b)
+
+
+def _extents_differ(scene: Scene, a: FigureRow, b: FigureRow) -> bool:
+    """Whether a text says, of one of two numbers beside each other, what it takes in that the other does not."""
+    near = a.citation.article == b.citation.article and abs(a.citation.sentence - b.citation.sentence) <= 1
+    return near and any(EXTENT.match(_text(scene, row), row.citation.spans[-1].end) for row in (a, b))
+
+
+def _text(scene: Scene, row: FigureRow) -> str:
+    return scene.by_article[row.citation.article].article.text
 
 
 def _elsewhere(scene: Scene, row: FigureRow, other: FigureRow) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from sayso.compare.disagreements.answers import answered_accusations, opposed_assessments
 from sayso.compare.disagreements.claims import certainty_gaps, contradictions, shared_messages
-from sayso.compare.disagreements.corrections import corrections
+from sayso.compare.disagreements.corrections import corrections, own_counts
 from sayso.compare.disagreements.denials import denials
 from sayso.compare.disagreements.ends import moved_ends
 from sayso.compare.disagreements.figures import figure_differences
 from sayso.compare.disagreements.firmness import opposed_firmness
+from sayso.compare.disagreements.headline_figures import headline_figures
 from sayso.compare.disagreements.headlines import headline_gaps
 from sayso.compare.disagreements.opinions import told_apart
 from sayso.compare.disagreements.quotations import cut_quotations, other_speakers
@@ -35,7 +36,9 @@ def find_disagreements(
     found = [
         *denials(scene, claims, rare, same),
         *figure_differences(scene, series),
+        *headline_figures(scene, series),
         *corrections(scene),
+        *own_counts(scene),
         *contradictions(scene, pairs, same),
         *answered_accusations(scene, claims, same),
         *moved_ends(scene, pairs, same),

@@ -37,7 +37,7 @@ def own_corrections(scene: Scene, claims: Sequence[Item], same: Same) -> Iterato
         article = annotation.article.id
         own = [c for c in claims if c.ref.article == article]
         for sentence in annotation.sentences:
-            if not _pattern("corrections").search(_plain(sentence.span.text)):
+            if not is_own_correction(sentence.span.text):
                 continue
             wrong = [c for c in own if c.claim.sentence == sentence.id and c.claim.attribution is not None]
             right = [c for c in own if c.claim.sentence == sentence.id + 1]
@@ -45,6 +45,11 @@ def own_corrections(scene: Scene, claims: Sequence[Item], same: Same) -> Iterato
                 sides = claim_sides(scene, same, [c.ref for c in wrong], [c.ref for c in right])
                 topic = ", ".join(wrong[0].claim.terms[:4])
                 yield Disagreement(0, "update", topic, sides, "the outlet corrects what it had printed", 5.5)
+
+
+def is_own_correction(words: str) -> bool:
+    """Whether a sentence says what the outlet itself had got wrong."""
+    return bool(_pattern("corrections").search(_plain(words)))
 
 
 def _plain(words: str) -> str:
