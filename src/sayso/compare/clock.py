@@ -1,0 +1,100 @@
+"""Hours without a day: they are of the day last told, but for those that open the entries of a live report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sayso.compare import edtf
+from sayso.compare.tense import is_past
+from sayso.model import Annotation, Sentence, Span, Time
+
+Date = tuple[str, str]
+# An hour without a day ("10.52 p.m.", "noon").
+HOUR = re.compile(
+    r"(?:(?:about|around|shortly (?:before|after))\s+)?"
+    r"(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\b\.?|\s*o.clock)?|noon|midnight)",
+    re.IGNORECASE,
+)
+# "47 minutes" of "47 minutes later".
+LATER = re.compile(r"\s+(?:later|earlier|afterwards?|beforehand)\b", re.IGNORECASE)
+LENGTH = re.compile(r"PT(?:\d+|X)[HM]")
+# How many sentences on an hour is still of the day last told.
+MEMORY = 2
+EARLY = re.compile(r"\b(?:early|morning|dawn)\b", re.IGNORECASE)
+# So many entries that open with their hour make a live report.
+ENTRIES = 3
+# An entry that begins with so few words ("4.45 p.m. – The vote.") only has a heading; what it tells follows.
+HEADING = 3
+WORD = re.compile(r"[^\W\d_]{2,}")
+# What is going on or stands so, rather than being done ("are arriving", "is in the witness box").
+STATE = re.compile(r"\b(?:is|are|am|was|were)\s+(?:(?:not|now|still|also|already|being)\s+)*(\w+)")
+
+
+def clocked(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) -> Iterator[tuple[Time, Date | None]]:
+    """Go through the times with their dates; hours, and what is "47 minutes later", take the day told before them."""
+    told: Time | None = None
+    day = ""
+    for time, date in dates:
+        opens = opens_line(annotation.article.text, time.span)
+        hour = is_hour(annotation, time, date)
+        if (hour and not opens) or _is_later(annotation, time):
+            fits = told is not None and time.sentence - told.sentence <= MEMORY and not _is_evening_before(time, told)
+            yield time, (day, "text") if fits else None
+            told = told if fits else None
+            continue
+        if date and edtf.is_day(date[0]):
+            told, day = (None if hour else time), date[0]
+        yield time, date
+
+
+def _is_evening_before(hour: Time, told: Time) -> bool:
+    """Whether an hour may be of the evening before the day told ("early on Monday … at 10.52 p.m.")."""
+    return bool(EARLY.search(told.span.text)) and hour.value.partition("T")[2] >= "12"
+
+
+def is_hour(annotation: Annotation, time: Time, date: Date | None) -> bool:
+    """Whether a time is an hour of a day that its sentence does not tell, read against the day of publication."""
+    today = date is not None and date[1] == "publication" and date[0] == str(annotation.article.published)
+    return time.type == "TIME" and today and bool(HOUR.fullmatch(time.span.text))
+
+
+def opens_line(text: str, span: Span) -> bool:
+    """Whether a time opens its line, as the entries of a live report do."""
+    line = text.rfind("\n", 0, span.start) + 1
+    return not text[line : span.start].strip(" \t*•-–—[(")
+
+
+def entry_of(annotation: Annotation, time: Time) -> Time:
+    """Return the time that opens an entry, moved to the first sentence after a mere heading ("The vote.")."""
+    text, sentences = annotation.article.text, annotation.sentences
+    end = text.find("\n", time.span.end) % (len(text) + 1)
+    for sentence in sentences[time.sentence :]:
+        start = max(sentence.span.start, time.span.end)
+        if start >= end:
+            break
+        words = list(WORD.finditer(text, start, sentence.span.end))
+        if len(words) > HEADING:
+            return _at(time, sentence, Span.of(text, *words[0].span())) if sentence.id != time.sentence else time
+    return time
+
+
+def is_live(annotation: Annotation, times: Sequence[tuple[Time, Date | None]]) -> bool:
+    """Whether an article is a live report: several entries open with their hours."""
+    text = annotation.article.text
+    return sum(is_hour(annotation, t, d) and opens_line(text, t.span) for t, d in times) >= ENTRIES
+
+
+def is_done(words: str) -> bool:
+    """Whether an entry's words tell something done ("has withdrawn its video"), not what is going on."""
+    found = STATE.search(words)
+    return found is None or is_past(found[1].lower())
+
+
+def _is_later(annotation: Annotation, time: Time) -> bool:
+    after = LATER.match(annotation.article.text, time.span.end)
+    return time.type == "DURATION" and bool(LENGTH.fullmatch(time.value)) and after is not None
+
+
+def _at(time: Time, sentence: Sentence, span: Span) -> Time:
+    return Time(time.id, span, sentence.id, time.type, time.value, time.edtf, time.basis)
