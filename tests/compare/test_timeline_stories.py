@@ -157,9 +157,7 @@ def test_an_hour_of_the_evening_is_not_of_the_day_told_by_its_morning(tell: Tell
 
 
 def test_minutes_later_are_of_the_day_last_told(tell: Tell) -> None:
-    story = tell(
-        Herald=("2031-05-05", "The ferry hit a rock on Saturday. It sank 47 minutes later, officials said.")
-    )
+    story = tell(Herald=("2031-05-05", "The ferry hit a rock on Saturday. It sank 47 minutes later, officials said."))
     assert entry(story, "47 minutes").date == "2031-05-03"
 
 
@@ -224,9 +222,7 @@ def test_what_may_not_happen_before_a_day_is_dated_by_it(tell: Tell) -> None:
 
 
 def test_a_day_after_a_statement_that_was_not_read_as_one_dates_it(tell: Tell) -> None:
-    story = tell(
-        Herald=("2031-05-08", "One of the dead is Nell Orr, a nurse, her family confirmed on Wednesday.")
-    )
+    story = tell(Herald=("2031-05-08", "One of the dead is Nell Orr, a nurse, her family confirmed on Wednesday."))
     assert dates(story) == ["2031-05-07"]
 
 

@@ -73,7 +73,12 @@ def is_silent(text: str, sentence: Span, at: Span) -> bool:
     """Whether the part of the sentence round ``at`` only tells that somebody would not comment."""
     low = max((text.rfind(c, sentence.start, at.start) for c in STOPS), default=-1)
     high = min((i for c in STOPS if (i := text.find(c, at.end, sentence.end)) >= 0), default=sentence.end)
-    return bool(_pattern("silent").search(text[max(low, sentence.start) : high].replace("’", "'")))
+    return holds_silence(text[max(low, sentence.start) : high])
+
+
+def holds_silence(words: str) -> bool:
+    """Whether words tell that somebody would not comment."""
+    return bool(_pattern("silent").search(words.replace("’", "'")))
 
 
 def is_undone(before: str) -> bool:
