@@ -24,7 +24,6 @@ from sayso.model import (
     Certainty,
     Citation,
     Claim,
-    Event,
     Mode,
     Sentence,
     Span,

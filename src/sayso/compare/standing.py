@@ -59,7 +59,7 @@ def stands(annotation: Annotation, claim: Claim, said: Attribution | None, sente
 
 
 def _announces(said: Attribution) -> bool:
-    """Whether a cue puts ahead what is said; it does not where that is told as past ("assured her that none was lost")."""
+    """Whether a cue puts ahead what is said; not where that is told as past ("assured her none was lost")."""
     content = said.content[0].text if said.content else ""
     told = said.cue_lemma == "assure" or (said.rule.endswith("clause") and tells_past(content))
     # What an institution wants to do is a plan, what a person wants may be a wish.
