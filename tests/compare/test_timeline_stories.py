@@ -161,6 +161,10 @@ def test_minutes_later_are_of_the_day_last_told(tell: Tell) -> None:
     assert entry(story, "47 minutes").date == "2031-05-03"
 
 
+def test_weeks_ago_are_about_the_day_so_many_weeks_before(tell: Tell) -> None:
+    assert dates(tell(Herald=("2031-05-08", "The board cancelled the ferry two weeks ago."))) == ["2031-04-24~"]
+
+
 LIVE = (
     "9.05 a.m. – The lawyers of the owner are waiting in the hall.\n\n"
     "11.40 a.m. – The engineer Wanda Kosk testifies that the pumps of the ferry had failed."

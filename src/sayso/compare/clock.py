@@ -1,9 +1,10 @@
-"""Hours without a day: they are of the day last told, but for those that open the entries of a live report."""
+"""Hours without a day and weeks ago: hours are of the day last told, but for those that open a live report's entries."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from sayso.compare import edtf
 from sayso.compare.tense import is_past
@@ -21,6 +22,7 @@ LATER = re.compile(r"\s+(?:later|earlier|afterwards?|beforehand)\b", re.IGNORECA
 LENGTH = re.compile(r"PT(?:\d+|X)[HM]")
 # How many sentences on an hour is still of the day last told.
 MEMORY = 2
+WEEKS_AGO = re.compile(r"\bweeks?\s+ago$", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:early|morning|dawn)\b", re.IGNORECASE)
 # So many entries that open with their hour make a live report.
 ENTRIES = 3
@@ -35,17 +37,28 @@ def clocked(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) -
     """Go through the times with their dates; hours, and what is "47 minutes later", take the day told before them."""
     told: Time | None = None
     day = ""
-    for time, date in dates:
+    for time, found in dates:
         opens = opens_line(annotation.article.text, time.span)
-        hour = is_hour(annotation, time, date)
+        hour = is_hour(annotation, time, found)
         if (hour and not opens) or _is_later(annotation, time):
             fits = told is not None and time.sentence - told.sentence <= MEMORY and not _is_evening_before(time, told)
             yield time, (day, "text") if fits else None
             told = told if fits else None
             continue
-        if date and edtf.is_day(date[0]):
-            told, day = (None if hour else time), date[0]
-        yield time, date
+        if found and WEEKS_AGO.search(time.span.text):
+            yield time, _weeks_ago(annotation, found)
+            continue
+        if found and edtf.is_day(found[0]):
+            told, day = (None if hour else time), found[0]
+        yield time, found
+
+
+def _weeks_ago(annotation: Annotation, week: Date) -> Date:
+    """Return for the week that is "two weeks ago" about the day that lies so many weeks before publication."""
+    published, first = annotation.article.published, week[0].partition("/")[0]
+    if published is None or not edtf.is_day(first):
+        return week
+    return f"{(date.fromisoformat(first) + timedelta(published.weekday())).isoformat()}~", week[1]
 
 
 def _is_evening_before(hour: Time, told: Time) -> bool:
@@ -53,9 +66,9 @@ def _is_evening_before(hour: Time, told: Time) -> bool:
     return bool(EARLY.search(told.span.text)) and hour.value.partition("T")[2] >= "12"
 
 
-def is_hour(annotation: Annotation, time: Time, date: Date | None) -> bool:
+def is_hour(annotation: Annotation, time: Time, when: Date | None) -> bool:
     """Whether a time is an hour of a day that its sentence does not tell, read against the day of publication."""
-    today = date is not None and date[1] == "publication" and date[0] == str(annotation.article.published)
+    today = when is not None and when[1] == "publication" and when[0] == str(annotation.article.published)
     return time.type == "TIME" and today and bool(HOUR.fullmatch(time.span.text))
 
 
