@@ -182,12 +182,14 @@ class _Reader:
 
     def subheads(self) -> Iterator[int]:
         """Go through the questions that are a line inside the article: what follows such a line answers it."""
+        first, last = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
         for sentence in self.annotation.sentences:
             words = sentence.span.text.strip()
-            before, after = self.text[: sentence.span.start], self.text[sentence.span.end :]
-            alone = not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
-            if alone and words.endswith("?") and before.strip() and after.strip():
-                yield sentence.id
+            if words.endswith("?") and sentence.span.start > first and sentence.span.end < last:
+                line = self.text.rfind("\n", 0, sentence.span.start) + 1
+                end = self.text.find("\n", sentence.span.end) % (len(self.text) + 1)
+                if self.text[line:end].strip() == words:
+                    yield sentence.id
 
     def put(self, claim: Claim) -> tuple[str, Span] | None:
         """Return how a claim leaves something open and the words that do, None where it states something."""

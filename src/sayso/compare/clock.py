@@ -1,4 +1,4 @@
-"""Hours without a day and weeks ago: hours are of the day last told, but for those that open a live report's entries."""
+"""Hours and weeks ago: an hour is of the day last told, unless it opens an entry of a live report."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ EARLY = re.compile(r"\b(?:early|morning|dawn)\b", re.IGNORECASE)
 ENTRIES = 3
 # An entry that begins with so few words ("4.45 p.m. – The vote.") only has a heading; what it tells follows.
 HEADING = 3
+# How many sentences at the beginning of an entry are looked at.
+ENTRY = 4
 WORD = re.compile(r"[^\W\d_]{2,}")
 # What is going on or stands so, rather than being done ("are arriving", "is in the witness box").
 STATE = re.compile(r"\b(?:is|are|am|was|were)\s+(?:(?:not|now|still|also|already|being)\s+)*(\w+)")
@@ -82,7 +84,7 @@ def entry_of(annotation: Annotation, time: Time) -> Time:
     """Return the time that opens an entry, moved to the first sentence after a mere heading ("The vote.")."""
     text, sentences = annotation.article.text, annotation.sentences
     end = text.find("\n", time.span.end) % (len(text) + 1)
-    for sentence in sentences[time.sentence :]:
+    for sentence in sentences[time.sentence : time.sentence + ENTRY]:
         start = max(sentence.span.start, time.span.end)
         if start >= end:
             break

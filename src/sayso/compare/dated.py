@@ -20,7 +20,7 @@ from sayso.compare.years import Years, date_of
 from sayso.data.loading import table
 from sayso.model import Annotation, Attribution, Citation, Claim, Event, Figure, Mode, Span, Time, Who, hull
 
-Item = TypeVar("Item", Event, Claim, Attribution, Figure)
+Item = TypeVar("Item", Event, Claim, Attribution, Figure, Time)
 WORD = re.compile(r"[^\W_]{4,}")
 STEM = 6
 # The most words shown, and how many an attributed content must have to be shown without who says it.
@@ -94,6 +94,7 @@ class Reader:
         self.events = _by_sentence(annotation.events)
         self.claims = _by_sentence(annotation.claims)
         self.attributions = _by_sentence(annotation.attributions)
+        self.times = _by_sentence(annotation.times)
         self.figures = _by_sentence(annotation.figures)
         self.mentions = sorted((m.span.start, a.id) for a in annotation.actors for m in a.mentions)
         self.starts = [start for start, _ in self.mentions]
@@ -147,7 +148,7 @@ class Reader:
 
     def _has_day(self, time: Time) -> bool:
         """Whether another time of the sentence dates by its day what an hour would date."""
-        near = (t for t in self.annotation.times if t.sentence == time.sentence and t.id != time.id)
+        near = (t for t in self.times.get(time.sentence, ()) if t.id != time.id)
         return any(t.type == "DATE" and edtf.is_day(t.edtf or "") for t in near)
 
     def state(self, said: Attribution, when: When) -> Dated | None:

@@ -15,6 +15,8 @@ OPENS = re.compile(r"\b(?:from|between|since)\s+(?:the )?(?:early |late |about |
 # "and" and "until" join an interval only after "from" or "between"; these do always.
 ALWAYS = re.compile(r"\s*(?:through|thru|–|-)\s*$", re.IGNORECASE)
 BACK = 24
+# How far before a time its clause begins at most.
+REACH = 200
 # "the deadliest since May 2011" tells of what is measured, not of May.
 SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most|worst|best|first|only)\b[^,;.]*\bsince\s+$", re.IGNORECASE)
 # "more than in the whole of April", "three times the number given a day earlier" tell of what is compared.
@@ -94,8 +96,9 @@ def _is_owner(text: str, span: Span) -> bool:
 
 def _clause(text: str, span: Span) -> str:
     """Return the words of a time's clause before it."""
-    start = max(text.rfind(stop, 0, span.start) for stop in (". ", ", ", "; ", "\n", "“", '"', "– "))
-    return text[start + 1 : span.start]
+    low = max(span.start - REACH, 0)
+    start = max(text.rfind(stop, low, span.start) for stop in (". ", ", ", "; ", "\n", "“", '"', "– "))
+    return text[max(start + 1, low) : span.start]
 
 
 def _is_interval(text: str, one: Time, other: Time) -> bool:
