@@ -174,6 +174,13 @@ def test_other_words_are_no_times(read: Read, text: str) -> None:
     assert values(read(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("day", "value"), [(date(2024, 9, 10), "2023-SU"), (date(2024, 9, 25), "2024-SU"), (date(2024, 5, 15), "2023-SU")]
+)
+def test_last_summer_is_one_that_is_over(read: Read, day: date, value: str) -> None:
+    assert read("The army captured some last summer.", published=day).times[0].value == value
+
+
 @pytest.mark.parametrize("published", [date.min, date.max])
 def test_the_ends_of_the_calendar_do_not_fail(read: Read, published: date) -> None:
     text = "Last week, next year, 9999 days ago, tomorrow, next decade, last Monday, next summer, May 3, 900 years ago."
@@ -201,6 +208,9 @@ def test_odd_input_neither_fails_nor_breaks_a_span(read: Read, text: str) -> Non
         ("The speaker set a Feb. 3 debate.", "2025-02-03"),
         ("Her trial begins in September.", "2024-09"),
         ("The firm plans to close the mine in March.", "2025-03"),
+        ("She was due home on September 20 for a wedding.", "2024-09-20"),
+        ("The minister promised an inquiry by the end of June.", "2024-06"),
+        ("She promised results by Monday.", "2024-05-20"),
     ],
 )
 def test_a_day_under_what_looks_ahead_is_the_next_one(read: Read, sentence: str, value: str) -> None:
@@ -214,6 +224,9 @@ def test_a_day_under_what_looks_ahead_is_the_next_one(read: Read, sentence: str,
         ("The climbers reached the hut by Friday.", "2024-05-10"),
         ("Three men managed to escape on Sunday.", "2024-05-12"),
         ("Prices have doubled since August.", "2023-08"),
+        ("In a second image, from Tuesday, the hill is empty.", "2024-05-14"),
+        ("The e-mail of March 21 is genuine.", "2024-03-21"),
+        ("The difference could not be explained on Tuesday.", "2024-05-14"),
     ],
 )
 def test_a_day_under_what_looks_back_is_the_last_one(read: Read, sentence: str, value: str) -> None:

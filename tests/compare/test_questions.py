@@ -26,11 +26,18 @@ def claimed(words: str, mode: Mode = Mode.ASSERTED, name: str = "Post", publishe
     return build
 
 
-@pytest.mark.parametrize("mode", [Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL])
+@pytest.mark.parametrize("mode", [Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED])
 def test_what_is_put_as_to_come_is_a_question_of_that_kind(mode: Mode) -> None:
     (found,) = asked(claimed("Norrail will open the coastal line again.", mode))
     assert (found.kind, found.words) == (mode.value, "Norrail will open the coastal line again")
     assert [w.name for w in found.who] == ["Post"]
+
+
+def test_what_an_outlet_supposes_is_a_question_only_with_its_condition() -> None:
+    words = "Norrail would open the coastal line again"
+    assert asked(claimed(f"{words}.", Mode.HYPOTHETICAL)) == ()
+    (found,) = asked(claimed(f"{words} if the board agreed.", Mode.HYPOTHETICAL))
+    assert found.kind == "hypothetical"
 
 
 @pytest.mark.parametrize(

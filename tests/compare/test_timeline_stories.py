@@ -145,16 +145,28 @@ def test_the_order_of_the_articles_changes_nothing(tell: Tell) -> None:
     assert tell(**given).timeline == tell(**dict(reversed(given.items()))).timeline
 
 
-def test_an_hour_alone_dates_nothing_by_the_day_of_publication(tell: Tell) -> None:
-    story = tell(
-        Herald=("2031-05-05", "The ferry sank on Saturday. The captain had sounded the alarm at 10.52 p.m."),
-        Tribune=("2031-05-05", "The ferry sank on Saturday, the coast guard said."),
-    )
-    assert dates(story) == ["2031-05-03"]
+def test_an_hour_is_of_the_day_last_told_and_not_of_the_day_of_publication(tell: Tell) -> None:
+    alarm = "The captain had sounded the alarm at 10.52 p.m."
+    assert entry(tell(Herald=("2031-05-05", f"The ferry sank on Saturday. {alarm}")), "alarm").date == "2031-05-03"
+    assert not tell(Herald=("2031-05-05", alarm)).timeline
+
+
+def test_an_hour_of_the_evening_is_not_of_the_day_told_by_its_morning(tell: Tell) -> None:
+    told = "The result was announced early on Monday. The captain had sounded the alarm at 10.52 p.m."
+    assert not [e for e in tell(Herald=("2031-05-06", told)).timeline if "alarm" in e.words]
+
+
+def test_minutes_later_are_of_the_day_last_told(tell: Tell) -> None:
+    story = tell(Herald=("2031-05-05", "The ferry hit a rock on Saturday. It sank 47 minutes later, officials said."))
+    assert entry(story, "47 minutes").date == "2031-05-03"
+
+
+def test_weeks_ago_are_about_the_day_so_many_weeks_before(tell: Tell) -> None:
+    assert dates(tell(Herald=("2031-05-08", "The board cancelled the ferry two weeks ago."))) == ["2031-04-24~"]
 
 
 LIVE = (
-    "9.05 a.m. – The lawyers of the owner have gone in without a word.\n\n"
+    "9.05 a.m. – The lawyers of the owner are waiting in the hall.\n\n"
     "11.40 a.m. – The engineer Wanda Kosk testifies that the pumps of the ferry had failed."
 )
 
@@ -169,6 +181,53 @@ def test_of_a_live_report_what_others_tell_too_is_kept(tell: Tell) -> None:
 
 def test_a_live_report_alone_is_told_by_its_hours(tell: Tell) -> None:
     assert {e.date for e in tell(Herald=("2031-05-05", LIVE)).timeline} == {"2031-05-05"}
+
+
+TICKER = (
+    "Live: court orders new search for the ferry Marta\n\n"
+    "Our reporters follow the hearing here.\n\n"
+    "9.05 a.m. – Good morning.\n\n"
+    "10.10 a.m. – Norland recalls its ambassador from Varn for consultations.\n\n"
+    "11.15 a.m. – The lawyer Jon Berg says that he is confident.\n\n"
+    "12.30 p.m. – Correction: an earlier post put the number of the dead at 12.\n\n"
+    "2.45 p.m. – The decision. The harbour office has withdrawn the licence of the owner.\n\n"
+    "6.00 p.m. – We are ending our coverage here."
+)
+
+
+def test_a_live_report_tells_what_was_done_and_what_its_title_tells(tell: Tell) -> None:
+    story = tell(Herald=("2031-05-05", TICKER), Tribune=("2031-05-07", "The ferry sank on Saturday."))
+    told = [e.words for e in story.timeline if e.date == "2031-05-05"]
+    assert len(told) == 3
+    assert {w for w in ("court orders", "recalls its", "withdrawn the licence") if any(w in t for t in told)} == {
+        "court orders",
+        "recalls its",
+        "withdrawn the licence",
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Council is meeting in Varn to discuss Saturday’s attack on the ferry.",
+        "The ministry counts 112 sick people, after 46 on Saturday.",
+        "The ministry denied that anything had arrived before Saturday.",
+        "The owner of the ferry would not comment on Saturday.",
+        "He fears that the ferry could sink on Saturday.",
+    ],
+)
+def test_a_day_on_which_nothing_is_told_to_happen_gives_no_entry(tell: Tell, words: str) -> None:
+    assert not [e for e in tell(Herald=("2031-05-08", words)).timeline if e.date in ("2031-05-03", "2031-05-10")]
+
+
+def test_what_may_not_happen_before_a_day_is_dated_by_it(tell: Tell) -> None:
+    story = tell(Herald=("2031-05-08", "A union official said lessons might not resume before May 19."))
+    assert dates(story) == ["2031-05-19"]
+
+
+def test_a_day_after_a_statement_that_was_not_read_as_one_dates_it(tell: Tell) -> None:
+    story = tell(Herald=("2031-05-08", "One of the dead is Nell Orr, a nurse, her family confirmed on Wednesday."))
+    assert dates(story) == ["2031-05-07"]
 
 
 def test_a_sentence_stands_under_both_of_its_dates(tell: Tell) -> None:

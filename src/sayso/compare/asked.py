@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.compare.clauses import (
-    cue_looks_ahead,
-    is_feared,
     is_furniture,
-    is_met,
-    is_plain_cue,
-    is_undone,
-    looks_ahead,
     reads_alone,
-    tells_past,
 )
 from sayso.compare.dated import stems
 from sayso.compare.excerpt import clause, excerpt
 from sayso.compare.scene import Scene, sentence_of, sentence_words
+from sayso.compare.standing import CONDITION, is_ahead, is_dated_ahead, stands
 from sayso.data.loading import table
 from sayso.model import (
     Annotation,
@@ -30,7 +24,6 @@ from sayso.model import (
     Certainty,
     Citation,
     Claim,
-    Event,
     Mode,
     Sentence,
     Span,
@@ -45,24 +38,21 @@ LEAST_TERMS = 2
 SHORT = 5
 # How many contents may begin between an outer one and a word inside it.
 NESTED = 6
-# How far before a cue stands what undoes it.
-BEFORE = 30
-# How far before an event stands what puts it ahead.
-NEAR = 70
 WORD = re.compile(r"\S+")
 # Where a clause begins that hangs on what is asked: its reason, condition or time.
 HANGING = re.compile(r",\s|\b(?:because|if|unless|before|until|after|when|while|whose)\b", re.IGNORECASE)
 MODES = (Mode.PREDICTED, Mode.FEARED, Mode.DEMANDED, Mode.HYPOTHETICAL, Mode.ASKED)
 ENDS = re.compile(r"\?[\"'”’)\]]*$")
-FORWARD = (Mode.PREDICTED, Mode.FEARED)
 MODAL = re.compile(r"\b(?:(?:may|might)(?! have\b)|could(?! (?:not|have|only|barely|hardly)\b))\b")
 UNABLE = re.compile(r"\bcould(?:n't|n’t| not| only| barely| hardly)\b")
 # A content that begins so is understood only with who says it and how.
 HEADLESS = re.compile(r"(?:to|could|may|might|would|will|should|can|be)\b")
 REQUEST = re.compile(r"\bto [a-z]+\b")
-INDIRECT = re.compile(r"(?:whether|if|what|who|whom|whose|which|how|why|when|where)\b", re.IGNORECASE)
+ABLE = re.compile(r"\bcan\b")
+INDIRECT = re.compile(r"\b(?:whether|if|what|who|whom|whose|which|how|why|when|where)\b", re.IGNORECASE)
 COMPLEMENT = re.compile(r"(?:that|whether)\s+")
 CALLS = re.compile(r"(?:again )?(?:call|appeal|push|plead)(?:s|ed|ing)? for\b", re.IGNORECASE)
+CALLS_ON = re.compile(r"(?:again )?(?:call|appeal|plead)(?:s|ed|ing)? (?:on|to|with)\b", re.IGNORECASE)
 OPEN, ASKED, POSSIBLE = "open", "asked", "possible"
 
 
@@ -99,14 +89,21 @@ def asked(scene: Scene) -> Iterator[Asked]:
     """Go through what the articles leave open, in the order of the text; passages that are no voice are left out."""
     for annotation in scene.annotations:
         reader = _Reader(scene, annotation)
-        taken: set[int] = set()
+        taken = set(reader.subheads())
         for sentence, kind, span, attribution in reader.said_open():
+            if sentence not in taken:
+                yield reader.asked(kind, span, attribution)
             taken.add(sentence)
-            yield reader.asked(kind, span, attribution)
-        for claim in annotation.claims:
-            put = reader.put(claim) if claim.sentence not in taken and reader.is_telling(claim) else None
-            if put and not scene.muted(annotation.article.id, claim.spans) and not is_furniture(claim.spans[0].text):
-                yield reader.asked(*put, claim.attribution, claim)
+        left = [c for c in annotation.claims if c.sentence not in taken and reader.is_telling(c)]
+        for put in (reader.put, reader.scheduled):
+            for claim, shown in [(c, put(c)) for c in left if c.sentence not in taken]:
+                if (
+                    shown
+                    and not scene.muted(annotation.article.id, claim.spans)
+                    and not is_furniture(claim.spans[0].text)
+                ):
+                    yield reader.asked(*shown, claim.attribution, claim)
+            taken.update(c.sentence for c in left if reader.put(c))
 
 
 class _Reader:
@@ -150,13 +147,23 @@ class _Reader:
 
     def is_telling(self, claim: Claim) -> bool:
         """Whether a claim says enough to be open: a source's fear or demand may be short ("called for restraint")."""
-        said = claim.attribution is not None and (claim.mode in (Mode.FEARED, Mode.DEMANDED) or self._calls_for(claim))
-        return len(claim.terms) >= (1 if said else LEAST_TERMS)
+        if claim.attribution is None:
+            return len(claim.terms) >= LEAST_TERMS
+        if claim.mode is Mode.DEMANDED:
+            said = self.annotation.attributions[claim.attribution]
+            return (
+                bool(claim.terms) or len(hull((*said.source, *said.cue, *said.content), self.text).text.split()) > SHORT
+            )
+        short = claim.mode in (Mode.FEARED, Mode.PREDICTED) or self._calls_for(claim)
+        return len(claim.terms) >= (1 if short else LEAST_TERMS)
 
     def _calls_for(self, claim: Claim) -> bool:
         """Whether a source calls for what a claim names, whatever its mode ("appealed for calm")."""
         said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
-        return said is not None and any(CALLS.match(s.text) for s in said.cue)
+        if said is None or not said.cue:
+            return False
+        turned = CALLS_ON.match(said.cue[0].text) and REQUEST.search(said.content[0].text)
+        return bool(turned) or any(CALLS.match(s.text) for s in said.cue)
 
     def _holding(self, span: Span) -> list[Claim]:
         """Return the claims that the words belong to."""
@@ -170,8 +177,19 @@ class _Reader:
             found = question or _phrases().search(words.lower().replace("’", "'"))
             if found and not self.scene.muted(self.id, [sentence.span]):
                 span, said_by = self._within(sentence, sentence.span.start + found.start())
-                if len(stems(span.text)) >= LEAST_TERMS:
+                if len(stems(span.text)) >= (LEAST_TERMS if question else 1):
                     yield sentence.id, ASKED if question else _said_to_be(words), span, said_by
+
+    def subheads(self) -> Iterator[int]:
+        """Go through the questions that are a line inside the article: what follows such a line answers it."""
+        first, last = len(self.text) - len(self.text.lstrip()), len(self.text.rstrip())
+        for sentence in self.annotation.sentences:
+            words = sentence.span.text.strip()
+            if words.endswith("?") and sentence.span.start > first and sentence.span.end < last:
+                line = self.text.rfind("\n", 0, sentence.span.start) + 1
+                end = self.text.find("\n", sentence.span.end) % (len(self.text) + 1)
+                if self.text[line:end].strip() == words:
+                    yield sentence.id
 
     def put(self, claim: Claim) -> tuple[str, Span] | None:
         """Return how a claim leaves something open and the words that do, None where it states something."""
@@ -181,37 +199,25 @@ class _Reader:
             return None
         if self._calls_for(claim):
             return Mode.DEMANDED.value, self._shown(claim, Mode.DEMANDED.value)
-        if claim.certainty is Certainty.POSSIBLE and not any(UNABLE.search(s.text) for s in claim.spans):
+        if claim.certainty is Certainty.POSSIBLE and not any(UNABLE.search(s.text) or _is_able(s) for s in claim.spans):
             return POSSIBLE, self._shown(claim)
         events = (self.annotation.events[e] for e in claim.events)
-        ahead = next((e for e in events if e.attribution == claim.attribution and self._is_ahead(claim, e)), None)
+        ahead = next(
+            (e for e in events if e.attribution == claim.attribution and is_ahead(self.annotation, claim, e)), None
+        )
         if ahead:
             return ahead.how.value, self._clause(claim, ahead.trigger)
         modal = self._modal(claim)
         return (POSSIBLE, self._clause(claim, modal)) if modal else None
 
-    def _is_open(self, claim: Claim) -> bool:
-        """Whether a claim's mode stands: not a wish alone, no fear that the text undoes, no request that was met."""
-        said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
-        sentence = sentence_words(self.annotation, claim.sentence)
-        if claim.mode is Mode.PREDICTED:
-            return any(looks_ahead(s.text) for s in claim.spans) or bool(said and cue_looks_ahead(said))
-        if claim.mode is Mode.FEARED and said and said.cue:
-            return not is_plain_cue(said) and not is_undone(
-                self.text[max(sentence.start, said.cue[0].start - BEFORE) : said.cue[0].start]
-            )
-        if claim.mode is Mode.DEMANDED:
-            told = said is None and tells_past(claim.spans[0].text)
-            return not told and not is_met(self.text[claim.spans[-1].start : sentence.end])
-        return True
+    def scheduled(self, claim: Claim) -> tuple[str, Span] | None:
+        """Return the words of what the outlet gives a day after its own."""
+        ahead = claim.mode is Mode.ASSERTED and is_dated_ahead(self.annotation, claim)
+        return (Mode.PREDICTED.value, self._shown(claim)) if ahead else None
 
-    def _is_ahead(self, claim: Claim, event: Event) -> bool:
-        """Whether an event is predicted or feared in so many words: an infinitive alone ("came to help") is neither."""
-        if event.how not in FORWARD:
-            return False
-        low = max(min(s.start for s in claim.spans), event.trigger.start - NEAR)
-        words = self.text[low : event.trigger.end]
-        return looks_ahead(words) or (event.how is Mode.FEARED and is_feared(words))
+    def _is_open(self, claim: Claim) -> bool:
+        said = self.annotation.attributions[claim.attribution] if claim.attribution is not None else None
+        return stands(self.annotation, claim, said, sentence_words(self.annotation, claim.sentence))
 
     def _within(self, sentence: Sentence, at: int) -> tuple[Span, int | None]:
         """Return the innermost content that holds the place, or the sentence, and the attribution."""
@@ -262,8 +268,13 @@ class _Reader:
 def _kind(claim: Claim) -> str:
     """Return the mode's name; who is asked to do something is not asked a question."""
     words = claim.spans[0].text
-    request = claim.mode is Mode.ASKED and REQUEST.search(words) and not INDIRECT.match(words) and "?" not in words
-    return Mode.DEMANDED.value if request else claim.mode.value
+    found = REQUEST.search(words) if claim.mode is Mode.ASKED and "?" not in words else None
+    return Mode.DEMANDED.value if found and not INDIRECT.search(words, 0, found.start()) else claim.mode.value
+
+
+def _is_able(span: Span) -> bool:
+    """Whether words only tell what can be done, without a condition ("the theory can be laid to rest")."""
+    return bool(ABLE.search(span.text)) and not MODAL.search(span.text) and not CONDITION.search(span.text)
 
 
 def _said_to_be(words: str) -> str:

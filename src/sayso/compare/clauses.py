@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from sayso.compare.tense import is_finite, is_past, needs_subject
 from sayso.data.loading import table, toml
-from sayso.model import Attribution
+from sayso.model import Attribution, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # How many words count as the beginning.
 OPENING_WORDS = 5
+# What ends a part of a sentence.
+STOPS = ",;:"
 # What may stand before the first word.
 OPENING = " \t\r\n\"'“‘([—–-…"
 
@@ -60,6 +62,23 @@ def is_spoken(said: Attribution) -> bool:
 def is_furniture(words: str) -> bool:
     """Whether the words are of the page rather than of the article ("Hide caption", "Click here")."""
     return bool(_pattern("furniture").search(words))
+
+
+def is_correction(words: str) -> bool:
+    """Whether an outlet corrects itself."""
+    return any(re.search(p, words.strip(" –—-").lower()) for p in toml("clauses")["corrections"])
+
+
+def is_silent(text: str, sentence: Span, at: Span) -> bool:
+    """Whether the part of the sentence round ``at`` only tells that somebody would not comment."""
+    low = max((text.rfind(c, sentence.start, at.start) for c in STOPS), default=-1)
+    high = min((i for c in STOPS if (i := text.find(c, at.end, sentence.end)) >= 0), default=sentence.end)
+    return holds_silence(text[max(low, sentence.start) : high])
+
+
+def holds_silence(words: str) -> bool:
+    """Whether words tell that somebody would not comment."""
+    return bool(_pattern("silent").search(words.replace("’", "'")))
 
 
 def is_undone(before: str) -> bool:

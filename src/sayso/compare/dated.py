@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
-from sayso.compare.clauses import is_furniture, reads_alone
+from sayso.compare import edtf
+from sayso.compare.clauses import is_correction, is_furniture, is_silent, reads_alone
+from sayso.compare.clock import clocked, entry_of, is_done, is_hour, is_live, opens_line
 from sayso.compare.excerpt import clause, excerpt
 from sayso.compare.intervals import joined, refers
 from sayso.compare.kinds import kind_of
@@ -18,11 +20,15 @@ from sayso.compare.years import Years, date_of
 from sayso.data.loading import table
 from sayso.model import Annotation, Attribution, Citation, Claim, Event, Figure, Mode, Span, Time, Who, hull
 
-Item = TypeVar("Item", Event, Claim, Attribution, Figure)
+Item = TypeVar("Item", Event, Claim, Attribution, Figure, Time)
 WORD = re.compile(r"[^\W_]{4,}")
 STEM = 6
 # The most words shown, and how many an attributed content must have to be shown without who says it.
 LONGEST, SHORT, FAR = 40, 8, 15
+LIMIT = re.compile(r"\b(?:by|until|till|before|from|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+NEAR = 24
+# What is asked, supposed or feared has not happened on its day.
+NO_EVENT = (Mode.ASKED, Mode.HYPOTHETICAL, Mode.FEARED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Dated:
     """Something dated in one article. ``what`` is what two entries must share to be one.
 
     ``kind`` is the event's type or "statement", ``cue`` the lemma by which a statement is made; ``heading`` is whether
-    it stands in a title, ``hourly`` whether all that dates it is the hour of an entry in a live report.
+    it stands in a title, ``hourly`` whether all that dates it is the hour of an entry in a live report, which tells of
+    nothing done.
     """
 
     article: str
@@ -46,14 +53,6 @@ class Dated:
     actors: frozenset[str]
     heading: bool = False
     hourly: bool = False
-
-
-# An hour without a day ("10.52 p.m.", "noon").
-HOUR = re.compile(
-    r"(?:(?:about|around|shortly (?:before|after))\s+)?"
-    r"(?:\d{1,2}(?:[.:]\d\d)?(?:\s*[ap]\.?\s?m\b\.?|\s*o.clock)?|noon|midnight)",
-    re.IGNORECASE,
-)
 
 
 class When(NamedTuple):
@@ -76,7 +75,10 @@ def dated(scene: Scene, years: Years) -> Iterator[Dated]:
     """Go through everything that the articles date, passages that are no voice of their own left out."""
     for annotation in scene.annotations:
         reader = Reader(scene, annotation)
-        for time, date in joined(annotation, [(t, date_of(t, years)) for t in annotation.times]):
+        times = [(t, date_of(t, years)) for t in annotation.times]
+        if is_live(annotation, times):
+            yield from reader.titles()
+        for time, date in joined(annotation, tuple(clocked(annotation, times))):
             if not reader.muted(time.span):
                 found = reader.read(time, When(*date))
                 if found:
@@ -92,40 +94,62 @@ class Reader:
         self.events = _by_sentence(annotation.events)
         self.claims = _by_sentence(annotation.claims)
         self.attributions = _by_sentence(annotation.attributions)
+        self.times = _by_sentence(annotation.times)
         self.figures = _by_sentence(annotation.figures)
         self.mentions = sorted((m.span.start, a.id) for a in annotation.actors for m in a.mentions)
         self.starts = [start for start, _ in self.mentions]
 
     def read(self, time: Time, when: When) -> Dated | None:
         """Return the entry for a time, None where nothing in its sentence is dated by it."""
+        hour = is_hour(self.annotation, time, when)
+        moved = entry_of(self.annotation, time) if hour else time
+        if hour and (not opens_line(self.text, time.span) or self._has_day(moved)):
+            return None
+        sentence = sentence_words(self.annotation, moved.sentence)
+        if is_furniture(sentence.text) or refers(self.text, moved.span) or is_silent(self.text, sentence, moved.span):
+            return None
+        if hour and is_correction(sentence.text[len(moved.span) :]):
+            return None
+        return self._read(moved, when, sentence, hour)
+
+    def _read(self, time: Time, when: When, sentence: Span, hour: bool) -> Dated | None:
         event, statement, claim = self._event(time), self._statement(time), self._claim(time)
-        if statement and event and _gap(event.trigger, time.span) < _gap(_cue(statement), time.span):
+        if statement and event and _governs(event, statement, time):
             statement = None
-        sentence = sentence_words(self.annotation, time.sentence)
-        if self._is_hour(time, when) and not self._opens(time.span):
-            return None
-        if not (statement or event or claim) or is_furniture(sentence.text) or refers(self.text, time.span):
-            return None
         voice = self._voice(claim, event, statement)
-        if voice.mode is Mode.ASKED:
+        if not (statement or event or claim) or self._is_no_event(voice.mode, time):
             return None
         told = self._statement_words(statement) if statement else [event.trigger] if event else []
         shown = self._words(sentence, hull([time.span, *told], self.text), claim)
         made = self._made(shown, when, voice, time.span.text)
-        return replace(made, hourly=True) if made and self._is_hour(time, when) else made
+        passing = hour and (
+            bool(statement and not _cue(statement).text.endswith("ing"))
+            or voice.mode is not Mode.ASSERTED
+            or not is_done(sentence.text)
+        )
+        return replace(made, hourly=True) if made and passing else made
 
-    def _is_hour(self, time: Time, when: When) -> bool:
-        """Whether a time is an hour of a day that its sentence does not tell.
+    def _is_no_event(self, mode: Mode, time: Time) -> bool:
+        """Whether nothing happens on a day: what is asked, supposed or feared, or demanded without a deadline."""
+        limited = LIMIT.search(self.text, max(time.span.start - NEAR, 0), time.span.start)
+        return mode in NO_EVENT or (mode is Mode.DEMANDED and limited is None)
 
-        Read against the day of publication it is right in a live report alone, whose entries open with their hours.
-        """
-        today = when.basis == "publication" and when.date == str(self.annotation.article.published)
-        return time.type == "TIME" and today and bool(HOUR.fullmatch(time.span.text))
+    def titles(self) -> Iterator[Dated]:
+        """Go through the titles of a live report: they tell what happened on its day."""
+        article = self.annotation.article
+        for sentence in self.annotation.sentences:
+            told = self.events.get(sentence.id, ()) if sentence.heading and article.published else ()
+            event = next((e for e in told if e.how is Mode.ASSERTED), None)
+            if event and article.published and not self.muted(sentence.span):
+                who = self.scene.who(self.id, event.attribution)
+                when = When(article.published.isoformat(), "publication")
+                made = self._made(sentence.span, when, Voice(who, event.how, event.type))
+                yield from (made,) if made else ()
 
-    def _opens(self, span: Span) -> bool:
-        """Whether a time opens its line, as the entries of a live report do."""
-        line = self.text.rfind("\n", 0, span.start) + 1
-        return not self.text[line : span.start].strip(" \t*•-–—[(")
+    def _has_day(self, time: Time) -> bool:
+        """Whether another time of the sentence dates by its day what an hour would date."""
+        near = (t for t in self.times.get(time.sentence, ()) if t.id != time.id)
+        return any(t.type == "DATE" and edtf.is_day(t.edtf or "") for t in near)
 
     def state(self, said: Attribution, when: When) -> Dated | None:
         """Return the entry for a statement that has no time of its own, None where its words cannot be read alone."""
@@ -165,8 +189,11 @@ class Reader:
         return min(near, key=lambda a: (_gap(_cue(a), time.span), a.id), default=None)
 
     def _claim(self, time: Time) -> Claim | None:
-        near = (c for c in self.claims.get(time.sentence, ()) if any(s.covers(time.span) for s in c.spans))
-        return min(near, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
+        near = list(self.claims.get(time.sentence, ()))
+        held = [c for c in near if any(s.covers(time.span) for s in c.spans)]
+        # "…, her family confirmed on Wednesday": the day of a statement that was not read as one.
+        before = [c for c in near if c.attribution is None and c.spans[-1].end <= time.span.start]
+        return min(held or before, key=lambda c: (sum(len(s) for s in c.spans), c.id), default=None)
 
     def _words(self, sentence: Span, core: Span, claim: Claim | None) -> Span | None:
         """Return the words to show: the attributed content that holds the core, the sentence, or a clause of it.
@@ -193,7 +220,9 @@ class Reader:
     def _voice(self, claim: Claim | None, event: Event | None, statement: Attribution | None) -> Voice:
         if statement:
             return Voice(self.scene.who(self.id, statement.id), Mode.ASSERTED, "statement", statement.cue_lemma)
-        mode = event.how if event else claim.mode if claim else Mode.ASSERTED
+        # What is feared or announced of a day is not what an event beside it is told as.
+        own = event if event and (claim is None or event.time is not None) else None
+        mode = own.how if own else claim.mode if claim else event.how if event else Mode.ASSERTED
         who = self.scene.who(self.id, claim.attribution if claim else event.attribution if event else None)
         return Voice(who, mode, event.type if event else "")
 
@@ -216,6 +245,12 @@ def _by_sentence(items: Iterable[Item]) -> Mapping[int, Sequence[Item]]:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _governs(event: Event, statement: Attribution, time: Time) -> bool:
+    """Whether a time dates the event rather than the statement: it is nearer, or is the statement's verb and more."""
+    cue = _cue(statement)
+    return _gap(event.trigger, time.span) < _gap(cue, time.span) or (event.trigger.covers(cue) and event.trigger != cue)
 
 
 def _cue(statement: Attribution) -> Span:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sayso.compare import edtf
+from sayso.compare.tense import is_finite
 from sayso.model import Annotation, Span, Time
 
 Date = tuple[str, str]
@@ -14,6 +15,8 @@ OPENS = re.compile(r"\b(?:from|between|since)\s+(?:the )?(?:early |late |about |
 # "and" and "until" join an interval only after "from" or "between"; these do always.
 ALWAYS = re.compile(r"\s*(?:through|thru|–|-)\s*$", re.IGNORECASE)
 BACK = 24
+# How far before a time its clause begins at most.
+REACH = 200
 # "the deadliest since May 2011" tells of what is measured, not of May.
 SUPERLATIVE = re.compile(r"\b(?:\w{3,}est|most|worst|best|first|only)\b[^,;.]*\bsince\s+$", re.IGNORECASE)
 # "more than in the whole of April", "three times the number given a day earlier" tell of what is compared.
@@ -25,6 +28,12 @@ EARLIER = re.compile(r"(?:earlier|ago|before)$", re.IGNORECASE)
 MEASURED = re.compile(
     r"\b(?:times|than|twice|double|half|triple|compared|from\s+(?:about\s+)?\d[\d,.]*)\b[^,;.]*$", re.IGNORECASE
 )
+# "after 46 on Friday", "up from 51 in May" tell what is counted now.
+FORMER = re.compile(
+    r"\b(?:after|from|against)\s+(?:about\s+|only\s+|some\s+)?\d[\d,.]*(?:\s+(?:percent|per cent|million|billion))?"
+    r"\s+(?:(?:on|in|at|the)\s+)*$",
+    re.IGNORECASE,
+)
 # "what we know today" means nowadays.
 NOWADAYS = re.compile(r"\b(?:know|live|live in|face)\s+$", re.IGNORECASE)
 # "before the 11 September attacks", "our leader's 2016 opponent": the time is part of a name for something else.
@@ -35,6 +44,18 @@ OWNED = re.compile(r"[’']s?\s+$")
 NOUN = re.compile(r",?\s+(?!and\b|or\b|but\b|in\b|on\b|at\b|by\b|when\b|who\b|that\b|which\b)[a-z]{4,}")
 # "not waiting until Friday" tells of nothing on Friday.
 NOT_UNTIL = re.compile(r"(?:\bnot|n[’']t|\bnever|\bwithout)\b(?:\s+\w+){0,4}\s+(?:until|till)\s+$", re.IGNORECASE)
+
+
+# "no report had arrived before Wednesday" tells of nothing on Wednesday.
+NOT_BEFORE = re.compile(
+    r"(?:\bno|\bnot|n[’']t|\bnever|\bnothing|\bnobody|\bdenied|\banything|\bany)\b"
+    r"(?:\s+[\w’'-]+){0,6}\s+before\s+$",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(r"\b(?:may|might|will|would|could|can|shall|should|to)\b", re.IGNORECASE)
+# "will hear the complaint against Sunday's result": the day is that of what is spoken of.
+POSSESSIVE = re.compile(r"[’'](?:s\b)?\s+\w")
+LOWER = re.compile(r"\b[a-z]{2,}\b")
 
 
 def joined(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) -> Iterator[tuple[Time, Date]]:
@@ -56,13 +77,28 @@ def joined(annotation: Annotation, dates: Sequence[tuple[Time, Date | None]]) ->
 def refers(text: str, span: Span) -> bool:
     """Whether a time only helps to name another event ("before the May strike"), or tells of none ("not until May")."""
     before = text[max(span.start - 60, 0) : span.start]
-    if NOT_UNTIL.search(before) or SUPERLATIVE.search(before) or THAN.search(before):
+    if any(p.search(before) for p in (NOT_UNTIL, SUPERLATIVE, THAN, FORMER)) or _is_owner(text, span):
+        return True
+    if NOT_BEFORE.search(before) and not AHEAD.search(before):
         return True
     if EARLIER.search(span.text) and MEASURED.search(before):
         return True
     if span.text.lower().startswith("today") and NOWADAYS.search(before):
         return True
     return bool((WITHIN.search(before) or OWNED.search(before)) and NOUN.match(text, span.end))
+
+
+def _is_owner(text: str, span: Span) -> bool:
+    """Whether a time owns what another verb is about ("to discuss last Tuesday's attack")."""
+    owns = span.text.endswith(("’s", "'s")) or POSSESSIVE.match(text, span.end)
+    return bool(owns) and any(is_finite(w.lower()) for w in LOWER.findall(_clause(text, span)))
+
+
+def _clause(text: str, span: Span) -> str:
+    """Return the words of a time's clause before it."""
+    low = max(span.start - REACH, 0)
+    start = max(text.rfind(stop, low, span.start) for stop in (". ", ", ", "; ", "\n", "“", '"', "– "))
+    return text[max(start + 1, low) : span.start]
 
 
 def _is_interval(text: str, one: Time, other: Time) -> bool:

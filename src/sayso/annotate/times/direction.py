@@ -29,9 +29,10 @@ def direction(doc: Doc, at: int) -> str:
 
     "later" is the future of what is told in the past ("said it would open"), which may be past at publication.
     """
-    if _is_outcome(doc, at):
+    if _is_outcome(doc, at) or _is_document(doc, at):
         return "past"
     token, planned = _verb(doc[at])
+    planned = planned or _is_due(token)
     limited = at > 0 and doc[at - 1].lower_ in LIMITS
     if (
         _is_fixed(doc[at])
@@ -66,6 +67,20 @@ def _is_outcome(doc: Doc, at: int) -> bool:
     return at > 1 and (doc[at - 1].lower_ == "than" or (doc[at - 2].lower_, doc[at - 1].lower_) == ("than", "on"))
 
 
+def _is_document(doc: Doc, at: int) -> bool:
+    """Whether the day is that of what is written or recorded ("the e-mail of March 21", "an image from Monday")."""
+    if at < 1 or doc[at - 1].lower_ not in ("of", "from", "dated"):
+        return False
+    noun = next((t for t in reversed(doc[max(at - 3, 0) : at - 1]) if not t.is_punct), None)
+    return noun is not None and noun.lemma_.lower() in _ahead()["documents"]
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether a form of "be" says of somebody that he is due or expected ("was due home on May 4")."""
+    said = (c for c in islice(verb.children, 40) if c.dep_ in ("acomp", "attr", "oprd"))
+    return verb.lemma_.lower() == "be" and any(c.lemma_.lower() in ("due", "expected", "scheduled") for c in said)
+
+
 def _is_moved(doc: Doc, at: int, verb: Token) -> bool:
     """Whether something is put off, or brought forward, to the day ("postponed the vote to May 7")."""
     return at > 0 and doc[at - 1].lower_ in ("to", "until", "till") and verb.lemma_.lower() in _ahead()["moving"]
@@ -94,7 +109,8 @@ def _told(verb: Token) -> str:
     if helpers & WILL:
         return "future"
     if helpers & WOULD:
-        return "later"
+        # "could not be reached on Monday" tells of Monday what has been tried.
+        return "past" if "could" in helpers and any(c.dep_ == "neg" for c in islice(verb.children, 40)) else "later"
     if helpers & PAST or verb.tag_ == "VBD":
         return "past"
     if "to" in helpers and verb.tag_ in ("VB", "VBN"):
@@ -109,6 +125,8 @@ def _told(verb: Token) -> str:
 def _planning(verb: Token, limited: bool) -> str:
     """Read a verb that looks ahead itself: "expects", "is scheduled for", "expected by"; "set" only with "for"."""
     lemma = verb.lemma_.lower()
+    if limited and verb.tag_ == "VBD" and lemma in _ahead()["promising"] and not _helpers(verb):
+        return "later"
     if lemma not in _ahead()["verbs"] or verb.pos_ not in VERBS:
         return ""
     if lemma == "set" and not (verb.tag_ == "VBN" and any(c.lower_ == "for" for c in islice(verb.children, 40))):

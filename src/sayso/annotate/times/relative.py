@@ -11,6 +11,8 @@ from sayso.annotate.times.lengths import duration
 from sayso.annotate.times.meaning import FUTURE, PAST, PRESENT, STEPS, Groups, Meaning, Rule, fixed, part
 from sayso.annotate.times.words import amount, lexicon, month, unit, weekday
 
+# The day of its last month on which a season ends.
+SEASON_ENDS = 20
 # A name before "Today" makes it part of the name ("USA Today").
 NAME = re.compile(r"\b[A-Z][A-Za-z]+ $")
 
@@ -165,7 +167,9 @@ def _which_season(groups: Groups, step: int, anchor: Anchor) -> Meaning:
     if anchor.published is None:
         return Meaning("DATE", f"XXXX-{code}")
     begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    passed = anchor.published.month >= min(begins + 3, 12)
+    # A season that is not over is "this" one: on 10 September "last summer" is that of the year before.
+    ended = (anchor.published.month, anchor.published.day) > (begins + 3, SEASON_ENDS)
+    passed = ended if begins < 12 else anchor.published.month == 12
     year = anchor.published.year + (0 if step == 0 else (0 if passed else -1) if step < 0 else (1 if passed else 0))
     return fixed(f"{year:04}-{code}", "publication")
 
