@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.annotate.certainty.whole import no_such
 from sayso.compare.antecedents import antecedents
 from sayso.compare.matching import Item, match
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity, stem
+from sayso.data.denying import no_such
 from sayso.data.loading import table
 from sayso.model import ClaimRef, Mode, Polarity, SourceType, any_overlap
 

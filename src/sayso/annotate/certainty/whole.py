@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from sayso.annotate.certainty.judge import BE, Judge
 from sayso.annotate.certainty.reading import Judgement
-from sayso.data.loading import toml
+from sayso.data.denying import no_such
 from sayso.model import Certainty, Mode, Polarity
 
 DOWN = 3
-
-
-@lru_cache(maxsize=1)
-def _no_such() -> re.Pattern[str]:
-    return re.compile(toml("clauses")["no_such"], re.IGNORECASE)
-
-
-def no_such(words: str) -> bool:
-    """Whether words deny something without naming it ("knew of no such plan", "nothing of the kind")."""
-    return _no_such().search(words) is not None
 
 
 class ClaimJudge(Judge):
