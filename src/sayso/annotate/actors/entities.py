@@ -157,10 +157,12 @@ def stands_as_place(w: Words, i: int, *, peopled: bool = False) -> bool:
 
 
 def _is_described(w: Words, end: int) -> bool:
-    """Tell "Ann Lee, a geologist": who is said to be one in a role is a person."""
-    return any(
-        w.deps[c] == "appos" and w.lemmas[c] in people.roles() for c in w.children[end - 1] if w.pos[c] == "NOUN"
-    )
+    """Tell "Ann Lee, a geologist" and "their ambassador, Ann Lee": who is said to be one in a role is a person."""
+    last = end - 1
+    named = w.heads[last]
+    if w.deps[last] == "appos" and w.pos[named] == "NOUN" and w.lemmas[named] in people.roles():
+        return w.lowers[named] not in people.words("owners")
+    return any(w.deps[c] == "appos" and w.lemmas[c] in people.roles() for c in w.children[last] if w.pos[c] == "NOUN")
 
 
 def _is_no_body(w: Words, start: int, end: int, last: str) -> bool:
