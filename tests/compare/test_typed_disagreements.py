@@ -210,3 +210,14 @@ def test_a_denial_of_any_link_is_not_met_by_a_name_with_that_word(tell: Tell) ->
     )
     denials = [d for d in story.disagreements if d.type == "denial"]
     assert not [d for d in denials if any("Brackley" in s.text for x in d.sides for c in x.citations for s in c.spans)]
+
+
+def test_a_side_that_only_points_shows_what_was_done_with_it(tell: Tell) -> None:
+    story = tell(
+        Tribune=(
+            "2031-05-03",
+            "The minister accused the rebels of moving shells on buses. The rebels rejected the charge.",
+        )
+    )
+    (denial,) = (d for d in story.disagreements if d.type == "denial")
+    assert denial.sides[0].position == "rejected the charge"

@@ -7,27 +7,39 @@ from dataclasses import dataclass
 
 from sayso.compare import edtf
 from sayso.compare.scene import Scene
-from sayso.model import Account, ClaimRef, FigureRow, Side, Who
+from sayso.model import Account, ClaimRef, FigureRow, Side, Who, hull
 
 TELLING = 3  # words of a claim that says by itself what a side holds
+LONGEST = 80  # characters of a claim with its cue
 SIDE = 6  # claims cited on one side at most
 
 
 def claim_side(scene: Scene, refs: Sequence[ClaimRef], best: ClaimRef | None = None) -> Side:
     """Return the side of claims that hold the same; its position is the words of ``best``, else of the first given.
 
-    Where these do nothing but point ("that", "the account"), the first that says something stands for the side.
+    Where these do nothing but point ("that", "the account"), the first that says something stands for the side; where
+    none does, what was done with it stands before it ("rejected the account").
     """
     shown = best or refs[0]
     if _words(scene, shown) < TELLING:
         shown = next((r for r in refs if _words(scene, r) >= TELLING), shown)
     ordered = sorted({shown, *refs}, key=lambda r: (scene.order[r.article], r.claim))
     return Side(
-        position=" … ".join(" ".join(s.text.split()) for s in scene.claim(shown).spans),
+        position=_position(scene, shown),
         citations=tuple(dict.fromkeys(scene.cite(r.article, scene.claim(r).spans) for r in ordered)),
         who=merged(w for r in ordered for w in scene.who(r.article, scene.claim(r).attribution)),
         date=said_on(scene, shown),
     )
+
+
+def _position(scene: Scene, ref: ClaimRef) -> str:
+    annotation, claim = scene.by_article[ref.article], scene.claim(ref)
+    said = annotation.attributions[claim.attribution] if claim.attribution is not None else None
+    if said is not None and said.cue and _words(scene, ref) < TELLING:
+        whole = hull((*said.cue, *claim.spans), annotation.article.text).text
+        if len(whole) <= LONGEST:
+            return " ".join(whole.split())
+    return " … ".join(" ".join(s.text.split()) for s in claim.spans)
 
 
 def _words(scene: Scene, ref: ClaimRef) -> int:
