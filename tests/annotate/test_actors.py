@@ -265,7 +265,7 @@ def test_a_union_named_by_two_nouns_has_one_name(read: Read) -> None:
 
 
 def test_who_stands_beside_a_role_is_a_person_whatever_the_name(read: Read) -> None:
-    annotation = read("Dorhan's ambassador, Farid Nask, was called in. Afterwards he insisted that its hands were clean.")
+    annotation = read("Dorhan's ambassador, Farid Nask, was called in. Later he insisted that its hands were clean.")
     assert {a.type for a in annotation.actors if a.name == "Farid Nask"} == {"person"}
     (said,) = annotation.attributions
     assert [annotation.actors[i].name for i in said.actors] == ["Farid Nask"]
