@@ -123,3 +123,12 @@ def test_the_first_patients_and_some_of_them_are_not_all(tell: Tell) -> None:
     )
     story = tell(Tribune=("2031-05-07", text))
     assert not {20, 2} & {r.value for r in row_of(story, 46).rows}
+
+
+def test_a_row_shows_no_words_of_another_clause_or_sentence(tell: Tell) -> None:
+    story = tell(
+        Tribune=("2031-05-03", "Ten people were killed and around 30 wounded in the blast, the mayor said."),
+        Herald=("2031-05-06", "How many people died?\n\nTwelve, the hospital says, after a man died on Monday."),
+    )
+    words = {row.words for series in story.series for row in series.rows}
+    assert {"around 30", "Twelve"} <= words

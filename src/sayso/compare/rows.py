@@ -9,6 +9,7 @@ from sayso.compare.scene import Scene
 from sayso.model import Annotation, Certainty, Claim, Figure, FigureRow, Mode, Span, Time
 
 LONGEST, BETWEEN = 120, 3  # characters of a number with its noun, words between the two
+BEFORE = 1  # the same where the noun comes first ("a toll of 21")
 
 
 def figure_row(scene: Scene, annotation: Annotation, figure: Figure) -> FigureRow:
@@ -38,11 +39,12 @@ def _place(figure: Figure) -> str | None:
 
 
 def _words(annotation: Annotation, figure: Figure) -> str:
-    """Return the number with what is counted beside it; by itself where a clause stands between the two."""
+    """Return the number with what is counted beside it; by itself where a clause or sentence ends between."""
     first, last = sorted((figure.span, figure.counted or figure.span), key=lambda s: (s.start, s.end))
     end = max(first.end, last.end)
     between = annotation.article.text[first.end : last.start].split()
-    near = end - first.start <= LONGEST and len(between) <= BETWEEN
+    most = BETWEEN if first is figure.span else BEFORE
+    near = end - first.start <= LONGEST and len(between) <= most and not any(word[-1] in ".?!" for word in between)
     return " ".join((annotation.article.text[first.start : end] if near else figure.span.text).split())
 
 
