@@ -21,6 +21,7 @@ NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "dative", "op
 OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "attr", "oprd", "acomp"})
 NEGATING = frozenset({"advmod", "preconj", "det", "cc"})
 BEFORE_ORDER = frozenset({"advmod", "neg", "intj", "punct", "cc", "npadvmod", "prep", "dep", "preconj"})
+QUOTES = frozenset('"“‘')
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -241,12 +242,18 @@ class Judge:
     def _top(self, reading: Reading, at: int) -> None:
         """Add what the form of the whole sentence does: a bare infinitive, an order (also one that is quoted)."""
         tree, whole = self.tree, self.tree.head[at] == at
-        if tree.pos[at] != "VERB" or not (whole or tree.dep[at] == "ccomp"):
+        if tree.pos[at] != "VERB" or not (whole or self._quoted(at)):
             return
         if self._to(at):
             reading.add("predicted" if whole else None)
         elif tree.tag[at] == "VB" and all(tree.dep[k] in BEFORE_ORDER for k in tree.kids[at] if k < at):
             reading.add("demanded")
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a clause that somebody utters begins with a quotation mark."""
+        tree = self.tree
+        first = min((at, *(k for k in tree.kids[at] if tree.dep[k] != "punct")))
+        return tree.dep[at] == "ccomp" and first > 0 and tree.lower[first - 1] in QUOTES
 
     def _sum(self, reading: Reading, token: int, attribution: int | None, presupposed: bool = False) -> Judgement:
         if attribution is not None:
