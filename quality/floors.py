@@ -8,8 +8,8 @@ from quality.measures import Scores, Task, pick
 
 Floors = dict[str, dict[str, float]]
 # What the processor alone moves a score by: the networks' 8-bit sums are rounded in other ways where it has no VNNI.
-# The same code scored up to .0014 below floors that were set on another machine (PolNeAR exact, UDS).
-TOLERANCE = 0.002
+# The same code scored up to .0018 below floors that were set on another machine (PolNeAR exact, UDS).
+TOLERANCE = 0.004
 
 
 def fallen(floors: Floors, scores: Mapping[str, Scores]) -> list[str]:
