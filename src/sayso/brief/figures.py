@@ -81,4 +81,4 @@ def _lead(group: Rows) -> FigureRow:
 
 
 def _is_outlets(row: FigureRow) -> bool:
-    return all((who.key or "").startswith("outlet:") for who in row.who)
+    return all(who.is_outlet for who in row.who)

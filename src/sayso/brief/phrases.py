@@ -30,7 +30,7 @@ def _name(who: Who) -> str:
     name = f"{_short(who.name)} (unnamed)" if unnamed else _short(who.name)
     way = who.via[::-1]
     # An outlet in its own voice is where the way ends, any other source is where it begins.
-    return " → ".join((*way, name) if who.key and who.key.startswith("outlet:") else (name, *way))
+    return " → ".join((*way, name) if who.is_outlet else (name, *way))
 
 
 def _short(name: str, most: int = 48) -> str:

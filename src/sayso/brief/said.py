@@ -133,7 +133,7 @@ def _speaker(account: Account) -> str | None:
 
 def _speaks(who: Who) -> bool:
     """Whether it is a source that an outlet gives, not the outlet itself."""
-    return who.type is not SourceType.NONE and not (who.key or "").startswith("outlet:")
+    return who.type is not SourceType.NONE and not who.is_outlet
 
 
 def _line(account: Account) -> Line:

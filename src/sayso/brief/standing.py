@@ -37,7 +37,7 @@ def _actor(relations: Sequence[StoryRelation]) -> Line:
 
 def _teller(relation: StoryRelation) -> str:
     """Return who tells of a relation where that is neither the actor nor an outlet."""
-    told = [w for w in relation.who if w.name != relation.source and not (w.key or "").startswith("outlet:")]
+    told = [w for w in relation.who if w.name != relation.source and not w.is_outlet]
     return f" ({names(told, most=1)})" if len(told) == len(relation.who) else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sayso.data.loading import table
@@ -26,11 +27,15 @@ def antecedents(annotation: Annotation, claim: Claim) -> tuple[Claim, ...]:
     before = [c for c in annotation.claims if _is_before(annotation, c, claim, source)]
     if not before:
         return ()
-    last = max(before, key=lambda c: (c.spans[0].start, c.id))
     if not _is_whole(claim):
         charges = [c for c in before if _charges(annotation, c)] if _is_of_a_charge(claim) else []
-        return (max(charges, key=lambda c: (c.spans[0].start, c.id)) if charges else last,)
+        return (_last(charges or before),)
+    last = _last(before)
     return tuple(c for c in before if c.attribution is not None and _voice(annotation, c) == _voice(annotation, last))
+
+
+def _last(claims: Sequence[Claim]) -> Claim:
+    return max(claims, key=lambda c: (c.spans[0].start, c.id))
 
 
 def _points(claim: Claim) -> bool:

@@ -95,15 +95,12 @@ def asked(scene: Scene) -> Iterator[Asked]:
                 yield reader.asked(kind, span, attribution)
             taken.add(sentence)
         left = [c for c in annotation.claims if c.sentence not in taken and reader.is_telling(c)]
-        for put in (reader.put, reader.scheduled):
-            for claim, shown in [(c, put(c)) for c in left if c.sentence not in taken]:
-                if (
-                    shown
-                    and not scene.muted(annotation.article.id, claim.spans)
-                    and not is_furniture(claim.spans[0].text)
-                ):
-                    yield reader.asked(*shown, claim.attribution, claim)
-            taken.update(c.sentence for c in left if reader.put(c))
+        shown = [(c, reader.put(c)) for c in left]
+        opened = {c.sentence for c, put in shown if put}
+        shown += [(c, reader.scheduled(c)) for c in left if c.sentence not in opened]
+        for claim, put in shown:
+            if put and not scene.muted(annotation.article.id, claim.spans) and not is_furniture(claim.spans[0].text):
+                yield reader.asked(*put, claim.attribution, claim)
 
 
 class _Reader:

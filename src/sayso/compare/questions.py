@@ -105,8 +105,8 @@ class _Weigher:
 
     def __call__(self, shown: Asked, group: Iterable[Asked], who: Iterable[Who]) -> float:
         articles = len({self.copies[a.article] for a in group})
-        outlet = all((w.key or "").startswith("outlet:") for w in who)
-        named = any(w.type in NAMED and not (w.key or "").startswith("outlet:") for w in who)
+        outlet = all(w.is_outlet for w in who)
+        named = any(w.type in NAMED and not w.is_outlet for w in who)
         full = min(len(shown.terms), FULL) / FULL
         figure = shown.kind in ("predicted", "feared") and any(c.isdigit() for c in shown.words)
         rhetorical = ("?" in shown.words or shown.kind == "asked") and (RHETORICAL_OUTLET if outlet else RHETORICAL)

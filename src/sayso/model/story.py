@@ -40,6 +40,11 @@ class Who:
     key: str | None
     via: tuple[str, ...] = ()
 
+    @property
+    def is_outlet(self) -> bool:
+        """Whether an outlet speaks for itself here, rather than a source that it gives."""
+        return (self.key or "").startswith("outlet:")
+
 
 class CopyKind(StrEnum):
     """How one text derives from another; ``PART``: passages of it, the rest is its own."""

@@ -150,12 +150,7 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         counted = None
     if is_attributive(doc, text, quantity, counted):
         return None
-    if (
-        quantity.value == 1
-        and quantity.form == "words"
-        and NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first)
-    ):
-        quantity = replace(quantity, start=quantity.first - len("not "), value=0.0, low=0.0, high=0.0)
+    quantity = _none(text, quantity)
     if quantity.value == 1 and NO.search(text, max(quantity.first - 4, 0), quantity.first):
         return None
     name, per = _unit(scene, quantity, counted)
@@ -186,6 +181,14 @@ def _figure(scene: Scene, quantity: Quantity, token: int) -> Figure | None:
         former=quantity.former,
         predicate=_predicate(scene, quantity, counted, token),
     )
+
+
+def _none(text: str, quantity: Quantity) -> Quantity:
+    """Return "not one" as 0, any other quantity as it is."""
+    one = quantity.value == 1 and quantity.form == "words"
+    if not (one and NOT_ONE.search(text, max(quantity.first - 4, 0), quantity.first)):
+        return quantity
+    return replace(quantity, start=quantity.first - len("not "), value=0.0, low=0.0, high=0.0)
 
 
 def _is_state(word: Token, text: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from math import floor, log10
 
 from sayso.compare import edtf
-from sayso.compare.disagreements.sides import figure_side
+from sayso.compare.disagreements.sides import figure_side, is_cited
 from sayso.compare.kinds import PERSONS, is_known, is_of_things
 from sayso.compare.scene import Scene
 from sayso.model import Bound, Disagreement, FigureRow, Mode, Series
@@ -99,7 +99,7 @@ def _outnumber(every: Sequence[FigureRow], some: Sequence[FigureRow]) -> bool:
 
 def _are_cited_apart(every: Sequence[FigureRow], some: Sequence[FigureRow]) -> bool:
     """Whether somebody counts all and somebody else only some."""
-    both = [{w.name for r in rows if _is_cited(r) for w in r.who} for rows in (every, some)]
+    both = [{w.name for r in rows if is_cited(r) for w in r.who} for rows in (every, some)]
     return bool(both[0] and both[1]) and both[0].isdisjoint(both[1])
 
 
@@ -181,11 +181,7 @@ def _kinds(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> tupl
 def _contend(a: FigureRow, b: FigureRow) -> bool:
     """Whether two sources give the two numbers as of one day, however often these are given later."""
     one_day = bool(a.as_of and b.as_of) and not edtf.apart(a.as_of, b.as_of)
-    return one_day and _is_cited(a) and _is_cited(b) and {w.name for w in a.who}.isdisjoint(w.name for w in b.who)
-
-
-def _is_cited(row: FigureRow) -> bool:
-    return any(not (w.key or "").startswith("outlet:") for w in row.who)
+    return one_day and is_cited(a) and is_cited(b) and {w.name for w in a.who}.isdisjoint(w.name for w in b.who)
 
 
 def _are_rivals(rows: Sequence[FigureRow]) -> bool:
@@ -207,7 +203,7 @@ def _told_together(a: FigureRow, b: FigureRow) -> bool:
 
 def _goes_on(row: FigureRow) -> bool:
     """Whether a bare number, with no source of its own, goes on with what the sentence counts ("… and 13 in Sarn")."""
-    return row.counted not in row.words and all((w.key or "").startswith("outlet:") for w in row.who)
+    return row.counted not in row.words and all(w.is_outlet for w in row.who)
 
 
 def _scopes_differ(scene: Scene, a: Sequence[FigureRow], b: Sequence[FigureRow]) -> bool:

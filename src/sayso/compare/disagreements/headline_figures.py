@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.compare.disagreements.sides import figure_side
+from sayso.compare.disagreements.sides import figure_side, is_cited
 from sayso.compare.kinds import is_known
 from sayso.compare.scene import Scene
 from sayso.model import Annotation, Disagreement, FigureRow, Mode, Series
@@ -29,7 +29,7 @@ def _otherwise(head: FigureRow, below: Sequence[FigureRow]) -> list[FigureRow]:
     """Return the rows that only fear the headline's number or in which a source gives another; none if one gives it."""
     if any(_upholds(r, head) for r in below):
         return []
-    return [r for r in below if (r.mode in OPEN if r.value == head.value else r.mode not in OPEN and _is_told(r))]
+    return [r for r in below if (r.mode in OPEN if r.value == head.value else r.mode not in OPEN and is_cited(r))]
 
 
 def _is_below(scene: Scene, row: FigureRow, head: FigureRow) -> bool:
@@ -41,19 +41,14 @@ def _is_below(scene: Scene, row: FigureRow, head: FigureRow) -> bool:
 
 def _upholds(row: FigureRow, head: FigureRow) -> bool:
     """Whether a source in the text gives the number of the headline."""
-    return row.value == head.value and row.mode not in OPEN and _is_told(row)
-
-
-def _is_told(row: FigureRow) -> bool:
-    """Whether somebody is named for a number, not the outlet alone."""
-    return any(not (w.key or "").startswith("outlet:") for w in row.who)
+    return row.value == head.value and row.mode not in OPEN and is_cited(row)
 
 
 def _is_headline(scene: Scene, row: FigureRow) -> bool:
     """Whether a number stands in the first heading of its article."""
     sentences = _annotation(scene, row).sentences
     first = bool(sentences) and sentences[row.citation.sentence].paragraph == sentences[0].paragraph
-    return first and _is_heading(scene, row) and not _is_told(row)
+    return first and _is_heading(scene, row) and not is_cited(row)
 
 
 def _is_heading(scene: Scene, row: FigureRow) -> bool:

@@ -101,3 +101,8 @@ def said_on(scene: Scene, ref: ClaimRef) -> str | None:
     if stated:
         return scene.years.complete(stated) or stated
     return window.edtf if window.basis == "published" else None
+
+
+def is_cited(row: FigureRow) -> bool:
+    """Whether somebody is named for a number, not the outlet alone."""
+    return any(not w.is_outlet for w in row.who)
