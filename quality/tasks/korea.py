@@ -49,9 +49,8 @@ def story_row(comparison: Comparison, brief: Brief, names: dict[str, str]) -> Ro
             {"type": d.type, "citations": cited(c for side in d.sides for c in side.citations)}
             for d in comparison.disagreements
         ],
-        "claim_groups": [
-            {"members": list(_members(comparison, a, names))} for a in comparison.accounts if len(a.claims) > 1
-        ],
+        # Also accounts of one claim: B-cubed is of a partition, and a claim said once is one account of it.
+        "claim_groups": [{"members": list(_members(comparison, a, names))} for a in comparison.accounts],
         "brief": [
             {"text": " ".join(filter(None, (x.label, x.text, x.note))), "citations": cited(x.citations)} for x in lines
         ],

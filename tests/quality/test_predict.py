@@ -104,6 +104,13 @@ def test_a_folder_gives_a_row_an_article_and_the_story(tmp_path: Path) -> None:
     assert all(0 <= s < e for c in cited for s, e in c["spans"])
 
 
+def test_every_account_is_handed_over_also_one_of_a_single_claim(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The dam is safe, the mayor said. Two bridges are closed.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The dam is safe, the mayor, Ana Roe, said on Monday.", encoding="utf-8")
+    groups = run(tmp_path, "korea", tmp_path)[-1]["claim_groups"]
+    assert sorted(len(group["members"]) for group in groups) == [1, 2]
+
+
 def test_a_figure_in_the_outlets_voice_is_said_by_nobody(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The storm killed 14 people on the coast.", encoding="utf-8")
     first = run(tmp_path, "korea", tmp_path)[0]
