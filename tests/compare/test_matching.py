@@ -85,3 +85,22 @@ def test_what_happened_on_other_days_is_not_one_account(tell: Tell) -> None:
         Herald=("2031-05-09", "The agency said a train of coal reached Alvern on May 8."),
     )
     assert not together(story, "two trucks", "a train")
+
+
+def test_a_negation_in_another_part_does_not_part_two_claims(tell: Tell) -> None:
+    made = tell(
+        Tribune=(
+            "2031-05-03",
+            "“Our tests have found nothing. The milk from Marl is safe to drink,” the dairy said.",
+        ),
+        Herald=("2031-05-03", "The dairy said that all milk from Marl was safe to drink."),
+    )
+    assert together(made, "Marl is safe", "Marl was safe")
+
+
+def test_a_negation_in_the_part_that_both_share_does(tell: Tell) -> None:
+    made = tell(
+        Tribune=("2031-05-03", "“We are hiding nothing. The milk from Marl is not safe to drink,” the dairy said."),
+        Herald=("2031-05-03", "The dairy said that all milk from Marl was safe to drink."),
+    )
+    assert not together(made, "Marl is not safe", "Marl was safe")

@@ -17,6 +17,7 @@ from sayso.compare.edtf import is_day
 from sayso.compare.kinds import counted_kind
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
+from sayso.compare.senses import opposed
 from sayso.compare.terms import Rarity, stem
 from sayso.compare.wording import apart, left_in, with_names, without_names
 from sayso.data.loading import table
@@ -181,7 +182,7 @@ def compatible(a: Item, b: Item) -> bool:
 
     What somebody demands is not what is.
     """
-    if a.claim.polarity != b.claim.polarity or opposites(a, b):
+    if opposed(a, b) or opposites(a, b):
         return False
     if (a.claim.mode is Mode.DEMANDED) != (b.claim.mode is Mode.DEMANDED):
         return False

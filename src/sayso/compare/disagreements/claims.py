@@ -10,6 +10,7 @@ from sayso.compare.disagreements.sides import Same, claim_side, claim_sides
 from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
+from sayso.compare.senses import opposed
 from sayso.model import Certainty, ClaimRef, Disagreement, Mode, Polarity
 
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
@@ -48,7 +49,7 @@ def contradictions(scene: Scene, pairs: Sequence[Match], same: Same) -> Iterator
 
 def _opposed(match: Match) -> bool:
     """Whether one says that it is so and the other that it is not."""
-    if match.left.claim.polarity is match.right.claim.polarity or not match.shared():
+    if not opposed(match.left, match.right) or not match.shared():
         return False
     shared, least = match.left.terms & match.right.terms, min(len(match.left.terms), len(match.right.terms))
     if len(shared) == least == SHARED - 1 and match.features.events:
