@@ -21,7 +21,6 @@ def claim_with(annotation: Annotation, words: str) -> Claim:
         ("“There is no crack in the dam,” said the engineer, Mara Lindt.", "no crack"),
         ("“Not one ballot was lost,” said the clerk, Ivo Marr.", "Not one ballot"),
         ("The minister said no driver had been dismissed.", "no driver"),
-        ("“There is no sign,” the firm added, “that the data on all of these tapes were altered.”", "no sign"),
     ],
 )
 def test_what_there_is_none_of_is_negative(read: Read, text: str, words: str) -> None:

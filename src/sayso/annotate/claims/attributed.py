@@ -69,8 +69,7 @@ class Attributed(Page):
         return any(self.tree.tag[k] in ("VBZ", "VBP", "MD") for k in self.tree.children(i, "aux"))
 
     def _root(self, attribution: Attribution) -> int | None:
-        """Return the first verb that heads a span of the content, else the head of the longest span."""
-        roots = {span: r for span in attribution.content if (r := self.tree.root(self.tree.within(span))) is not None}
-        verbs = (roots[span] for span in sorted(roots) if self.tree.pos[roots[span]] in VERBAL)
-        longest = max(roots, key=len, default=None)
-        return next(verbs, None if longest is None else roots[longest])
+        """Return the verb of the content, in whichever of its spans, else the head of the longest span."""
+        by_length = sorted(attribution.content, key=len, reverse=True)
+        roots = [r for span in by_length if (r := self.tree.root(self.tree.within(span))) is not None]
+        return next((r for r in roots if self.tree.pos[r] in VERBAL), roots[0] if roots else None)
