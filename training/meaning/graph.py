@@ -43,11 +43,13 @@ class _Made:
         self.constants: list[Any] = []
 
     def op(self, kind: str, *inputs: str, **settings: Any) -> str:
+        """Add the node of an ONNX operator over the named inputs."""
         name = f"{kind}_{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, list(inputs), [name], **settings))
         return name
 
     def constant(self, value: Any) -> str:
+        """Add an array that the graph holds."""
         name = f"constant_{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
@@ -58,6 +60,7 @@ class _Made:
         return self.constant(np.round(matrix / scale).astype(np.int8)), self.constant(scale)
 
     def encoder(self) -> None:
+        """Add all layers and the mean over the tokens, scaled to length one: the output ``vector``."""
         at = self.embedded()
         for layer in range(LAYERS):
             at = self.layer(at, f"encoder.layer.{layer}.")
@@ -66,6 +69,7 @@ class _Made:
         self.nodes.append(helper.make_node("Div", [mean, length], ["vector"]))
 
     def embedded(self) -> str:
+        """Add the vectors of the tokens and their places, (n, t, 384)."""
         weights, e = self.weights, "embeddings."
         small, scale = self.bytes_of(weights[e + "word_embeddings.weight"])
         word = self.op("Cast", self.op("Gather", small, "ids"), to=TensorProto.FLOAT)
@@ -77,6 +81,7 @@ class _Made:
         return self.normed(self.op("Add", word, places), e + "LayerNorm")
 
     def layer(self, at: str, name: str) -> str:
+        """Add one layer, attention and feed-forward, (n, t, 384) -> the same (Devlin et al. 2019)."""
         attention = name + "attention."
         query, key, value = (self.split(self.linear(at, f"{attention}self.{k}")) for k in ("query", "key", "value"))
         scores = self.op("MatMul", query, self.op("Transpose", key, perm=[0, 1, 3, 2]))
@@ -89,10 +94,12 @@ class _Made:
         return self.normed(self.op("Add", self.linear(wide, name + "output.dense"), at), name + "output.LayerNorm")
 
     def split(self, at: str) -> str:
+        """Add the split into heads, (n, t, 384) -> (n, 12, t, 32)."""
         whole = self.op("Reshape", at, self.shape(0, 0, HEADS, WIDTH // HEADS))
         return self.op("Transpose", whole, perm=[0, 2, 1, 3])
 
     def linear(self, at: str, name: str) -> str:
+        """Add a product with the weights of that name, and their bias."""
         # A cast and a product of constants are computed once, when the graph is loaded.
         small, scale = self.bytes_of(self.weights[name + ".weight"])
         full = self.op("Mul", self.op("Cast", small, to=TensorProto.FLOAT), scale)
@@ -100,13 +107,16 @@ class _Made:
         return self.op("Add", product, self.constant(self.weights[name + ".bias"]))
 
     def normed(self, at: str, name: str) -> str:
+        """Add the layer's normalisation (Ba et al. 2016)."""
         scale, shift = (self.constant(self.weights[f"{name}.{k}"]) for k in ("weight", "bias"))
         return self.op("LayerNormalization", at, scale, shift, epsilon=1e-12)
 
     def gelu(self, at: str) -> str:
+        """Add the exact GELU, by the error function (Hendrycks & Gimpel 2016)."""
         curve = self.op("Erf", self.op("Mul", at, self.constant(np.float32(2**-0.5))))
         half = self.op("Mul", at, self.constant(np.float32(0.5)))
         return self.op("Mul", half, self.op("Add", curve, self.constant(np.float32(1.0))))
 
     def shape(self, *sizes: int) -> str:
+        """Add a shape to reshape to; 0 keeps the input's size."""
         return self.constant(np.array(sizes, dtype=np.int64))

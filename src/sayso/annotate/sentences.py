@@ -81,10 +81,12 @@ class _Marks:
         self.straight = self.depth = 0
 
     def read(self, words: str) -> None:
+        """Count the marks among further words."""
         self.straight += words.count('"')
         self.depth += sum(words.count(c) for c in OPENING) - sum(words.count(c) for c in CLOSING)
 
     def open(self) -> bool:
+        """Whether a quotation has begun that has not ended."""
         return self.straight % 2 == 1 or self.depth > 0
 
 

@@ -33,6 +33,7 @@ class _Agglomeration:
         heapify(self.queue)
 
     def run(self) -> None:
+        """Join the two nearest groups until none are as near as the least score."""
         while self.queue:
             score, i, j = heappop(self.queue)
             # An entry from before one of its groups grew, or was taken up, is stale.
