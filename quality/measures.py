@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -63,9 +64,11 @@ def _task(one: dict[str, Any], root: Path) -> Task:
 
 
 def filled(tasks: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the tasks, each with what it does not state itself from the task that it is ``like``."""
-    stated = {t["name"]: t for t in tasks}
-    return [{**stated[t["like"]], **t} if "like" in t else t for t in tasks]
+    """Return the tasks, each with what it does not state itself from the one before that it is ``like``."""
+    whole: dict[str, dict[str, Any]] = {}
+    for task in tasks:
+        whole[task["name"]] = {**(whole[task["like"]] if "like" in task else {}), **task}
+    return list(whole.values())
 
 
 def measure(task: Task, evaluation: Path) -> Scores:
@@ -81,7 +84,11 @@ def measure(task: Task, evaluation: Path) -> Scores:
         own = task.scorer.startswith("quality.")
         module = task.scorer if own else f"scorers.{task.scorer}"
         command = [sys.executable, "-m", module, str((task.gold or task.data).resolve()), str(predicted)]
-        done = subprocess.run(command, cwd=PROJECT if own else evaluation, capture_output=True, text=True, check=False)
+        where = PROJECT if own else evaluation
+        # A scorer of ours may ask one of the evaluation data's.
+        seen = os.pathsep.join(filter(None, (str(evaluation.resolve()), os.environ.get("PYTHONPATH"))))
+        env = os.environ | ({"PYTHONPATH": seen} if own else {})
+        done = subprocess.run(command, cwd=where, capture_output=True, text=True, check=False, env=env)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise SaysoError(f"{module} failed on {task.name}: {last}")

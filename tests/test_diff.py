@@ -89,7 +89,9 @@ def test_a_question_that_a_new_article_settles_is_listed() -> None:
     assert not settled_before(given)
     brief = select_changes(changes, date(2031, 5, 3), date(2031, 5, 6))
     (section,) = [s for s in brief.sections if s.key == "settled"]
-    assert [line.text for line in section.lines][1:] == ["settled by a later article"]
+    assert [line.text for line in section.lines][1:] == [
+        "settled by a later article: Norrail opened the coastal line on Monday"
+    ]
 
 
 def settled_before(given: Gathered) -> tuple[Question, ...]:

@@ -59,7 +59,14 @@ def story_row(comparison: Comparison, brief: Brief, names: dict[str, str]) -> Ro
             {"from": r.source, "to": r.target, "stance": r.stance, "citations": cited(r.citations)}
             for r in comparison.relations
         ],
-        "questions": [{"citations": cited(q.citations)} for q in comparison.questions],
+        "questions": [
+            {
+                "citations": cited(q.citations),
+                "later": cited((*q.settled_by, *q.followed_by)),
+                "settled": bool(q.settled_by),
+            }
+            for q in comparison.questions
+        ],
         "copies": [{"a": names[c.a], "b": names[c.b]} for c in comparison.links.copies],
     }
 

@@ -9,13 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.compare.matching import items, rarity
 from sayso.compare.questions import find_questions
 from sayso.model import Mode, Question
 from tests.compare.builders import Build, scene
 
 
 def asked(*builds: Build) -> tuple[Question, ...]:
-    return find_questions(scene(builds), ())
+    seen = scene(builds)
+    claims = items(seen)
+    return find_questions(seen, claims, rarity(claims), ())
 
 
 def claimed(words: str, mode: Mode = Mode.ASSERTED, name: str = "Post", published: date | None = None) -> Build:

@@ -47,7 +47,7 @@ def compare(
         disagreements=find_disagreements(scene, claims, rare, series, accounts),
         timeline=build_timeline(scene, accounts),
         relations=merge_relations(scene),
-        questions=find_questions(scene, accounts),
+        questions=find_questions(scene, claims, rare, accounts),
         skipped=tuple(skipped),
     )
 

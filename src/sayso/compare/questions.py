@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 
 from sayso.compare.asked import Asked, asked
 from sayso.compare.clauses import reads_alone
+from sayso.compare.followed import Follower
+from sayso.compare.matching import Item
 from sayso.compare.origins import copy_groups, once
 from sayso.compare.scene import Scene
 from sayso.compare.settled import Settler, plain_statements
 from sayso.compare.terms import Rarity
-from sayso.model import Account, Citation, Question, SourceType, Who
+from sayso.model import Account, Question, SourceType, Who
 
 WEIGHTS = {
     "open": 1.0,
@@ -39,19 +41,23 @@ BROKEN = 0.5
 NAMED = (SourceType.PERSON, SourceType.ORGANISATION)
 
 
-def find_questions(scene: Scene, accounts: Sequence[Account]) -> tuple[Question, ...]:
+def find_questions(
+    scene: Scene, claims: Sequence[Item], worth: Rarity, accounts: Sequence[Account]
+) -> tuple[Question, ...]:
     """Return what is open, the weightiest first, near-duplicates as one with all their citations.
 
     ``kind`` is predicted, feared, demanded, hypothetical, possible, asked or open (said to be unknown). A question is
     settled only by a plain statement of a surely later article that the same was done, by or to the same, in most of
-    its words; ``accounts`` adds the other articles that say the same as what settles it.
+    its words; ``accounts`` adds the other articles that say the same as what settles it. What is not settled is given
+    the nearest of the later ``claims`` as what follows it, where one is near enough (``worth``: the rarity of their
+    terms).
     """
     found = list(asked(scene))
     statements = plain_statements(scene)
     rare = Rarity.of([tuple(sorted(t)) for t in (*(x.terms for x in found), *(x.terms for x in statements))])
-    settle = Settler(scene, statements, rare, accounts)
+    settle, follow = Settler(scene, statements, rare, accounts), Follower(scene, claims, worth)
     weigh = _Weigher(scene, rare)
-    made = [_question(scene, group, settle(group), weigh) for group in _merge(found, rare)]
+    made = [_question(scene, group, settle, follow, weigh) for group in _merge(found, rare)]
     return tuple(sorted(made, key=lambda q: (-q.weight, scene.order[q.citations[0].article], q.citations[0])))
 
 
@@ -87,13 +93,15 @@ def _deeds(one: Asked) -> frozenset[str]:
     return frozenset(DEED.findall(one.words.lower()))
 
 
-def _question(scene: Scene, group: Sequence[Asked], settled: tuple[Citation, ...], weigh: _Weigher) -> Question:
+def _question(scene: Scene, group: Sequence[Asked], settle: Settler, follow: Follower, weigh: _Weigher) -> Question:
+    settled = settle(group)
+    followed = () if settled else follow(group)
     shown = min(
         group, key=lambda a: (a.article in scene.derived, -WEIGHTS[a.kind], scene.order[a.article], a.citation.spans)
     )
     cited = tuple(dict.fromkeys(a.citation for a in (shown, *group)))
     who = once((a.article, w) for a in group for w in a.who)
-    return Question(shown.kind, shown.words, cited, who, settled, weigh(shown, group, who))
+    return Question(shown.kind, shown.words, cited, who, settled, followed, weigh(shown, group, who))
 
 
 class _Weigher:

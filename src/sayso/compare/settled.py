@@ -41,7 +41,7 @@ def plain_statements(scene: Scene) -> list[Statement]:
     """Return the claims that state as certain that something was or was not done; copies are left out."""
     found = []
     for ref, claim, annotation in scene.claims():
-        if _is_plain(claim) and ref.article not in scene.derived and not scene.muted(ref.article, claim.spans):
+        if is_plain(claim) and ref.article not in scene.derived and not scene.muted(ref.article, claim.spans):
             events = _done(claim, annotation)
             verbs = frozenset(annotation.events[e].lemma for e in events)
             done = frozenset(deeds(scene, annotation, events))
@@ -50,7 +50,8 @@ def plain_statements(scene: Scene) -> list[Statement]:
     return found
 
 
-def _is_plain(claim: Claim) -> bool:
+def is_plain(claim: Claim) -> bool:
+    """Whether a claim states something as certain, and nothing that only lies ahead."""
     certain = claim.mode in PLAIN and claim.certainty is Certainty.CERTAIN
     return certain and not any(AHEAD.search(s.text) for s in claim.spans)
 

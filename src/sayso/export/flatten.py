@@ -283,6 +283,7 @@ class Flattener:
                 who=_names(one.who),
                 cited=bracketed(one.citations, self._numbers),
                 settled=bracketed(one.settled_by, self._numbers),
+                followed=bracketed(one.followed_by, self._numbers),
             )
             for one in self._story.questions
         ]

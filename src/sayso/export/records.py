@@ -237,13 +237,14 @@ class RelationRecord:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRecord:
-    """What is open; ``settled`` cites what settles it."""
+    """What is open; ``settled`` cites what settles it, else ``followed`` the nearest that a later article states."""
 
     kind: str
     words: str
     who: str
     cited: str
     settled: str
+    followed: str
 
 
 @dataclass(frozen=True, slots=True)

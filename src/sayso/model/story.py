@@ -245,13 +245,18 @@ class StoryRelation:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is predicted, feared, demanded or left open, and what settles it."""
+    """What is predicted, feared, demanded or left open, and what later articles say to it.
+
+    ``settled_by`` plainly states that it was done, or was not; ``followed_by`` is the nearest that a later article
+    states, where nothing settles it: whether that answers it is for the reader to judge.
+    """
 
     kind: str
     words: str
     citations: tuple[Citation, ...]
     who: tuple[Who, ...]
     settled_by: tuple[Citation, ...] = ()
+    followed_by: tuple[Citation, ...] = ()
     weight: float = 0.0
 
 
