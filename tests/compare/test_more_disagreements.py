@@ -56,6 +56,27 @@ def _both_ways(one: Disagreement) -> Iterator[tuple[str, str]]:
             "at a bar",
             "An invention",
         ),
+        (
+            "Economists warned that bread could double in price. The finance minister shrugged off the warnings.",
+            "double in price",
+            "the warnings",
+        ),
+        (
+            "Residents complained that the water smelled of eggs. The waterworks dismissed the complaints.",
+            "smelled of eggs",
+            "the complaints",
+        ),
+        (
+            "Fishermen fear that the dredging could bury the reef. The port is unconcerned about such fears.",
+            "bury the reef",
+            "such fears",
+        ),
+        (
+            "A clerk said the city had been warned of the cranes in May. The mayor’s office said it knew of no such "
+            "warning. Sailors know the harbour as a quiet place.",
+            "warned of the cranes",
+            "no such warning",
+        ),
     ],
 )
 def test_an_answer_that_names_nothing_is_set_against_what_was_said_before(

@@ -20,8 +20,8 @@ class Quota(NamedTuple):
 QUOTAS: Mapping[str, Quota] = {
     "confirmed": Quota(1, 3, 5),
     "figures": Quota(1, 3, 6),
-    "differ": Quota(7, 12, 0),
-    "says": Quota(8, 10, 1),
+    "differ": Quota(10, 12, 0),
+    "says": Quota(6, 10, 1),
     "timeline": Quota(4, 8, 2),
     "actors": Quota(2, 5, 4),
     "questions": Quota(3, 6, 3),

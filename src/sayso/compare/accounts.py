@@ -8,15 +8,17 @@ from dataclasses import replace
 from math import sqrt
 from typing import NamedTuple
 
+from sayso.compare.clauses import reads_alone
 from sayso.compare.denied import Denied
 from sayso.compare.independence import independence
 from sayso.compare.matching import SAME, Item, Match, compatible, match, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
-from sayso.model import Account, Certainty, ClaimRef, SourceType
+from sayso.model import Account, Certainty, ClaimRef, Mode, SourceType
 
-# A claim joins only when it is near to the whole account, so that a chain of likenesses does not grow.
-MEAN = 0.29
+# Claims join only when they are near to the whole account, so that a chain of likenesses does not grow: on the mean by
+# MEAN, and by GROWS more for each claim that the larger account has, up to MOST.
+MEAN, GROWS, MOST = 0.29, 0.02, 0.33
 CORE = 0.45  # the score with the account's best claim from which on a claim counts for its independence
 HELD = 3  # the nearest of what a claim denies, by which two denials are of one thing
 FIRM = 0.6  # the mean score in an account whose claims plainly say the same
@@ -117,7 +119,8 @@ def _key(x: Item, y: Item) -> tuple[ClaimRef, ClaimRef]:
 def _near(a: Sequence[Item], b: Sequence[Item], scores: _Scores) -> bool:
     a, b = a[:LOOKED_AT], b[:LOOKED_AT]
     total = sum(scores.of(x, y) for x in a for y in b)
-    return total / (len(a) * len(b)) >= MEAN
+    least = min(MOST, MEAN + GROWS * (max(len(a), len(b)) - 1))
+    return total / (len(a) * len(b)) >= least
 
 
 def _account(scene: Scene, group: Sequence[Item], scores: _Scores, reasons: dict[frozenset[ClaimRef], str]) -> Account:
@@ -170,13 +173,19 @@ def _named(scene: Scene, item: Item) -> bool:
 
 
 def _weight(scene: Scene, group: Sequence[Item], best: Item, rare: Rarity, near: float) -> float:
-    articles = {i.ref.article for i in group} - scene.derived or {group[0].ref.article}
-    voices = _voices(scene, group)
+    stating = [i for i in group if _states(i)] or [group[0]]
+    articles = {i.ref.article for i in stating} - scene.derived or {stating[0].ref.article}
+    voices = _voices(scene, stating)
     # Articles and voices that only loosely say the same count for less.
     weight = (2.0 * len(articles) + voices) * min(1.0, near / FIRM) + central(best, rare)
     weight += 1.0 * any(i.figures for i in group) + 0.5 * any(i.events for i in group)
     weight += 0.5 * any(i.claim.certainty is Certainty.CERTAIN for i in group) + 1.0 * _named(scene, best)
     return round(weight, 4)
+
+
+def _states(item: Item) -> bool:
+    """Whether a claim says something by itself: no bare heading ("The bridge attack"), no question."""
+    return item.claim.mode is not Mode.ASKED and any(reads_alone(span.text) for span in item.claim.spans)
 
 
 def central(item: Item, rare: Rarity) -> float:

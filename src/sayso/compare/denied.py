@@ -74,7 +74,11 @@ def _denied(among: Denied, item: Item) -> list[Item]:
     found = [among.by_ref[r] for r in told if r in among.by_ref]
     # What is told as so comes before what would or might be: denied is the former.
     found += [o for _, o in sorted(kept, key=lambda x: (x[1].claim.mode is not Mode.ASSERTED, -x[0], x[1].ref))]
-    return list({o.ref: o for o in found}.values()) or _right_before(among, item)
+    # "No such warning" is of what was said right before, whatever else holds its other words.
+    near_by = _right_before(among, item)
+    if any(no_such(span.text) for span in item.claim.spans):
+        found = [*near_by, *found]
+    return list({o.ref: o for o in found}.values()) or near_by
 
 
 def _right_before(among: Denied, item: Item) -> list[Item]:

@@ -34,7 +34,7 @@ FULL = 4  # words beyond the first from which on a claim is more than a mention
 HALF = np.float32(0.5**0.5)
 SAME = 0.35  # the least score at which two claims say the same
 MANY = 6000  # claims of a story above which only shared words make candidates: the search grows as their square
-NEIGHBOURS, NEAR = 6, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
+NEIGHBOURS, NEAR = 10, 0.25  # how many of the nearest claims in meaning are candidates, and how near they must be
 TELLING, TOLD_ALIKE = 20, 0.5  # the least number that few things share, and what it counts beside the same kind
 # Words of half a claim by which claims are likely to say the same, and how many with an equal half are variants of one.
 HALVED, VARIANTS = 2, 10
