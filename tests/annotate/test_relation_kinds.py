@@ -35,6 +35,12 @@ def told(annotation):
         ("Anna Berg angered Tom Lind.", ("Tom Lind", "Anna Berg"), "is critical of"),
         ("Anna Berg called Tom Lind a liar.", ("Anna Berg", "Tom Lind"), "speaks ill of"),
         ("Anna Berg described Tom Lind's comments as shameful.", ("Anna Berg", "Tom Lind"), "speaks ill of"),
+        ("Kenya lifted its ban on imports from Uganda.", ("Kenya", "Uganda"), "lifts measures against"),
+        ("The nurses' union welcomed the government's offer.", ("union", "government"), "welcomes"),
+        ("The list shows a shipment of 90 trucks from Japan to Kenya.", ("Japan", "Kenya"), "supplies"),
+        ("Japan's delivery of grain to Kenya was late.", ("Japan", "Kenya"), "supplies"),
+        ("Prosecutors searched the plant of Siemens on Friday.", ("prosecutors", "Siemens"), "searches"),
+        ("Protesters besieged the headquarters of Siemens.", ("protesters", "Siemens"), "blocks"),
     ],
 )
 def test_idioms_and_names(read, text, pair, kind):
@@ -75,6 +81,39 @@ def test_demands_and_disputes_in_what_sources_say(read, text, pair, kind):
 def test_a_duty_that_is_asked_doubted_or_expected_is_no_demand(read, text):
     kinds = {kind for kinds in told(read(text)).values() for kind in kinds}
     assert not kinds & {"makes demands on", "demands punishment for"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "kind"),
+    [
+        ("France said that Japan would face consequences.", ("France", "Japan"), "warns"),
+        ("“If Japan did this, it will pay a price,” Anna Berg told parliament.", ("Anna Berg", "Japan"), "warns"),
+        ("France warned that any attack by Japan would not go unanswered.", ("France", "Japan"), "warns"),
+        (
+            "Russia attacked Kyiv on Monday. Ukraine said Russian missiles had hit a hospital in Kyiv.",
+            ("Ukraine", "Russia"),
+            "accuses",
+        ),
+    ],
+)
+def test_threats_and_strikes_in_what_sources_say(read, text, pair, kind):
+    assert kind in told(read(text)).get(pair, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg said that Japan paid a price.",
+        "Anna Berg said that drivers would pay for parking.",
+        "Anna Berg said that Japan would not regret it.",
+        "Sales of cars from Japan rose.",
+        "The pipe brings the supply of water from the lake to the city.",
+        "Anna Berg said that Tom Lind had hit the news.",
+    ],
+)
+def test_neither_what_is_past_nor_paid_nor_sold_is_a_threat_or_a_delivery(read, text):
+    kinds = {kind for some in told(read(text)).values() for kind in some}
+    assert not kinds & {"warns", "supplies", "accuses"}
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ class Blame(Maker):
             return True
         if tree.lemma[i] == "lie" and any(tree.lower[k] in LYING for k in tree.children(i, "prep", "advmod")):
             return False
+        if tree.lemma[i] in self.stances["strikes"]:
+            return any(tree.lemma[k] in self.stances["weapon"] for k in verb_roles(tree, i)[0])
         return tree.lemma[i] in wrong or any(
             f"{tree.lemma[i]} {tree.lemma[k]}" in wrong for k in tree.children(i, "dobj", "prt", "prep", "advmod")
         )

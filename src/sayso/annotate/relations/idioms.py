@@ -82,7 +82,14 @@ class Idioms(Maker):
         within += [(f"{verb} {tree.lower[k]}", k) for k in tree.children(i, "prt", "advmod", "acomp")]
         stems = [verb, *(f"{verb} {tree.lower[k]}" for k in tree.children(i, "prt"))]
         for k in tree.children(i, *BEARERS):
-            within += [(f"{stem} {word}", k) for stem in stems for word in self._names(k)]
+            named = [(f"{stem} {word}", k) for stem in stems for word in self._names(k)]
+            within += named
+            within += [  # "lifted its ban on imports from Peru"
+                (f"{words} {tree.lower[p]} {tree.lemma[n]}", n)
+                for words, _ in named
+                for p in tree.children(k, "prep")
+                for n in tree.children(p, "pobj")
+            ]
         for prep in tree.children(i, "prep"):
             within += [(f"{verb} {tree.lower[prep]} {tree.lemma[k]}", k) for k in tree.children(prep, "pobj")]
         given = [k for k in tree.children(i, "dative") if tree.pos[k] != "ADP"]

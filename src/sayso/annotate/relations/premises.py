@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from sayso.annotate.events.roles import verb_roles
+from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.maker import Maker
 from sayso.annotate.relations.stances import Stance, named, turned
 from sayso.model import Relation
 
 INTO = frozenset({"to", "into", "at", "in", "inside"})
+# Who may run a place that is named after them; the reader of names takes some firms for people.
+RUNNING = frozenset({"organisation", "person", "state", "force"})
 SENDING = frozenset({"send", "dispatch", "deploy"})
 
 
@@ -19,8 +22,6 @@ class Premises(Maker):
 
     def on_premises(self) -> Iterator[Relation]:
         """Return each act at such a place, toward who runs it."""
-        if not self._run:
-            return
         for i, pos in enumerate(self.tree.pos):
             if pos in ("VERB", "AUX"):
                 for sources, place, stance in self._acts_at(i):
@@ -49,6 +50,9 @@ class Premises(Maker):
     def _who_runs(self, place: int) -> int | None:
         """Return who runs the place that noun ``place`` means, where only one can be meant."""
         tree, lemma, name = self.tree, self.tree.lemma[place], self._name(place)
+        named = self._named_with(place) if lemma in self.stances["premises"] else frozenset()
+        if len(named) == 1:
+            return min(named)
         definite = bool(name) or any(tree.lower[k] in ("the", "this", "that") for k in tree.children(place, "det"))
         if lemma not in self.stances["premises"] or not definite:
             return None
@@ -57,10 +61,18 @@ class Premises(Maker):
             same = {a for _, _, a in self._run}
         return next(iter(same)) if len(same) == 1 else None
 
-    def _acts_at(self, i: int) -> Iterator[tuple[tuple[int, ...], int, Stance]]:
+    def _named_with(self, place: int) -> frozenset[int]:
+        """Return the bodies that the noun itself names: "Norvane's plant", "the plant of Norvane", "Norvane plant"."""
+        tree = self.tree
+        of = (k for p in tree.children(place, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj"))
+        bodies = self.cast.of([*tree.children(place, "poss", "compound", "nmod"), *of])
+        return frozenset(a for a in bodies if self.annotation.actors[a].type in RUNNING)
+
+    def _acts_at(self, i: int) -> Iterator[tuple[tuple[End, ...], int, Stance]]:
         """Yield who does what at which place, as verb ``i`` says."""
         tree, known = self.tree, self.stances["enters"]
-        by = self.cast.of(verb_roles(tree, i)[0])
+        agents = verb_roles(tree, i)[0]
+        by: tuple[End, ...] = self.cast.of(agents) or tuple(filter(None, map(self.of_people, agents)))
         stance = known.get(tree.lemma[i])
         if stance:
             yield from ((by, place, stance) for place in tree.children(i, "dobj", "nsubjpass"))
@@ -88,13 +100,13 @@ class Premises(Maker):
         leads = (p for p in tree.children(subject, "prep") if tree.lower[p] in ("from", "of"))
         return self.cast.of(k for p in leads for k in tree.children(p, "pobj"))
 
-    def _done(self, i: int, sources: tuple[int, ...], place: int, stance: Stance) -> Iterator[Relation]:
+    def _done(self, i: int, sources: tuple[End, ...], place: int, stance: Stance) -> Iterator[Relation]:
         target = self._who_runs(place)
         how = self.judge(i, self.held[i])
         value = turned(stance.value, how.polarity, how.mode)
         if target is None or value is None:
             return
         for source in sources:
-            words = self.evidence(i, source, source)
-            wide = self.hull([words.start], [words.end, self.tree.end[place]])
+            words = self.evidence(i, source) if isinstance(source, int) else source
+            wide = self.hull([words.start, self.tree.start[place]], [words.end, self.tree.end[place]])
             yield from self.make(source, target, Stance(value, named(stance, value)), wide, i, how.mode, None)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.annotate.relations.acts import Acts
 from sayso.annotate.relations.blame import Blame
+from sayso.annotate.relations.deliveries import Deliveries
 from sayso.annotate.relations.demands import Demands
 from sayso.annotate.relations.disputes import Disputes
 from sayso.annotate.relations.ends import End
@@ -17,11 +18,16 @@ from sayso.annotate.relations.rebuttals import Rebuttals
 from sayso.annotate.relations.replies import Replies
 from sayso.annotate.relations.rulings import Rulings
 from sayso.annotate.relations.sources import Sources
+from sayso.annotate.relations.threats import Threats
 from sayso.annotate.relations.ties import Ties
 from sayso.model import Annotation, Relation
 
 
-class _Reader(Acts, Ties, Idioms, Sources, Replies, Rebuttals, Rulings, Demands, Disputes, Blame, Premises):
+class _Told(Ties, Idioms, Sources, Replies, Rebuttals, Rulings, Demands, Disputes, Blame, Threats):
+    """Reads what is said of somebody."""
+
+
+class _Reader(Acts, Deliveries, Premises, _Told):
     """Reads relations of every kind."""
 
 
@@ -30,7 +36,7 @@ def read_relations(doc: Doc, annotation: Annotation) -> tuple[Relation, ...]:
     reader = _Reader(doc, annotation)
     found: dict[tuple[int, End | None, End | None, bool], Relation] = {}
     told = (*reader.idioms(), *reader.acts(), *reader.attitudes(), *reader.attributed(), *reader.replies())
-    told = (*told, *reader.blamed(), *reader.demands(), *reader.disputes())
+    told = (*told, *reader.blamed(), *reader.threats(), *reader.deliveries(), *reader.demands(), *reader.disputes())
     more = (*reader.rebuttals(), *reader.responses(), *reader.arrests(), *reader.removals(), *reader.on_premises())
     for relation in (*told, *more):
         found.setdefault((relation.sentence, *_ends(relation), relation.stance < 0), relation)
