@@ -7,6 +7,7 @@ are safe"). What two claims share is then of the sense of the part that it stand
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,12 @@ def _sense(item: Item, shared: frozenset[str]) -> Polarity:
     if len(held) == 1 or held.count(max(held)) > 1:
         return item.claim.polarity
     part = words[held.index(max(held))]
-    negated = any(word in _negations() or word.endswith("n't") for word in part)
-    return Polarity.NEGATIVE if negated else Polarity.POSITIVE
+    return Polarity.NEGATIVE if negates(part) else Polarity.POSITIVE
+
+
+def negates(words: Iterable[str]) -> bool:
+    """Whether one of the words (lower case) is a negation."""
+    return any(word in _negations() or word.endswith(("n't", "n’t")) for word in words)
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sayso.compare.clauses import reads_alone
 from sayso.compare.disagreements.sides import Same, claim_side, claim_sides
@@ -11,6 +12,7 @@ from sayso.compare.matching import SAME, Item, Match, compatible
 from sayso.compare.opposites import opposites
 from sayso.compare.scene import Scene
 from sayso.compare.senses import opposed
+from sayso.data.loading import toml
 from sayso.model import Certainty, ClaimRef, Disagreement, Mode, Polarity
 
 OPPOSED = 0.45  # the least score at which claims of opposite polarity are about one thing
@@ -117,13 +119,24 @@ def certainty_gaps(scene: Scene, pairs: Sequence[Match]) -> Iterator[Disagreemen
         a, b = match.left, match.right
         firm, unsure = (a, b) if _is_firm(a) else (b, a)
         copied = scene.one_voice(a.ref, b.ref) or {a.ref.article, b.ref.article} & scene.derived
-        told_twice = (match.features.words > REPEATED and copied) or not match.features.events
+        same_words = match.features.words > REPEATED and not (_hedged(unsure) and not _hedged(firm))
+        told_twice = (same_words and copied) or not match.features.events
         if _is_firm(firm) and _is_unsure(unsure) and not told_twice and not used & {a.ref, b.ref}:
             used |= {a.ref, b.ref}
             sides = (claim_side(scene, [firm.ref]), claim_side(scene, [unsure.ref]))
             surer = "one source, surer here than there" if scene.one_voice(a.ref, b.ref) else ""
             reason = surer or "a fact on one side, not yet certain on the other"
             yield Disagreement(0, "certainty", match.topic(), sides, reason, 4.0 + match.score)
+
+
+def _hedged(item: Item) -> bool:
+    """Whether a claim's own words say that it is not sure ("may well have")."""
+    return bool(_hedges().search(" ".join(span.text for span in item.claim.spans)))
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(toml('clauses')['hedges'].split())})\b", re.IGNORECASE)
 
 
 def _alike(pairs: Sequence[Match]) -> Iterator[Match]:

@@ -19,6 +19,7 @@ from sayso.compare.disagreements.quotations import cut_quotations, other_speaker
 from sayso.compare.disagreements.revisions import own_corrections, told_revisions
 from sayso.compare.disagreements.sides import Same
 from sayso.compare.disagreements.stances import stance_conflicts
+from sayso.compare.disagreements.verdicts import opposed_verdicts
 from sayso.compare.matching import Item, matches
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
@@ -47,6 +48,7 @@ def find_disagreements(
         *own_corrections(scene, claims, same),
         *opposed_assessments(scene, claims),
         *told_apart(scene, claims),
+        *opposed_verdicts(scene, claims, rare),
         *opposed_firmness(scene, claims),
         *stance_conflicts(scene),
         *other_speakers(scene),
