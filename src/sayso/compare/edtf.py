@@ -23,8 +23,19 @@ MONTHS = [
     "November",
     "December",
 ]
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-SEASON_MONTH = {"21": "03", "22": "06", "23": "09", "24": "12"}
+# What stands for a month and is a part of the year (EDTF, ISO 8601-2): its name, first month and number of months.
+PARTS = {
+    "21": ("spring", 3, 3),
+    "22": ("summer", 6, 3),
+    "23": ("autumn", 9, 3),
+    "24": ("winter", 12, 3),
+    "33": ("first quarter", 1, 3),
+    "34": ("second quarter", 4, 3),
+    "35": ("third quarter", 7, 3),
+    "36": ("fourth quarter", 10, 3),
+    "40": ("first half", 1, 6),
+    "41": ("second half", 7, 6),
+}
 
 
 def sort_key(edtf: str | None) -> tuple[str, str]:
@@ -85,8 +96,8 @@ def _one(part: str) -> str:
         return part
     year, month, day = found.groups()
     about = "about " if part[-1] in "~%" else ""
-    if month in SEASONS:
-        named = SEASONS[month]
+    if month in PARTS:
+        named = PARTS[month][0]
     else:
         named = MONTHS[int(month) - 1] if month and month.isdigit() and 1 <= int(month) <= 12 else ""
     shown = [str(int(day)) if day and day.isdigit() else "", named, year if year.isdigit() else ""]
@@ -98,10 +109,12 @@ def _day(part: str, month_end: str, day_end: str) -> str | None:
     if not found or found.group(1) == "XXXX":
         return None
     year, month, day = found.groups()
-    if month in SEASON_MONTH:
-        start = int(SEASON_MONTH[month])
-        month, day = (f"{start:02d}", None) if day_end == "-01" else (f"{min(start + 2, 12):02d}", None)
+    if month in PARTS:
+        _, start, months = PARTS[month]
+        month, day = (f"{start:02d}", None) if day_end == "-01" else (f"{min(start + months - 1, 12):02d}", None)
     month = month if month and month.isdigit() else month_end[1:]
+    if not 1 <= int(month) <= 12:
+        return None
     if day and day.isdigit():
         return f"{year}-{month}-{day}"
     return f"{year}-{month}{_last(int(year), int(month)) if day_end == '-31' else day_end}"
