@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sayso.compare import edtf
 from sayso.compare.asked import Asked
 from sayso.compare.clauses import reads_alone
 from sayso.compare.matching import COMMON, Item, match
@@ -42,7 +41,7 @@ class Follower:
         near: dict[Item, float] = {}
         for one in asked.values():
             for other in self._likely(one):
-                if other not in near and self._later(other.ref.article, dates) and self._adds(other, terms):
+                if other not in near and self.scene.is_later(other.ref.article, dates) and self._adds(other, terms):
                     near[other] = max(match(claim, other, self.rare).score for claim in asked.values())
         best = max(near, key=lambda i: (near[i], [-self.scene.order[i.ref.article], -i.ref.claim]), default=None)
         if best is None or near[best] < FOLLOWS:
@@ -70,7 +69,3 @@ class Follower:
         ordered = sorted(one.terms, key=lambda t: (len(self.holders.get(t, ())), t))
         found = {i: None for t in ordered for i in self.holders.get(t, ())[:COMMON] if i.ref != one.ref}
         return list(found)[:TRIED]
-
-    def _later(self, article: str, dates: Iterable[str | None]) -> bool:
-        at = self.scene.window_of[article].edtf
-        return all(edtf.later(at, date) for date in dates)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.compare import edtf
 from sayso.compare.chain import voucher
 from sayso.compare.years import Years
 from sayso.model import (
@@ -130,6 +131,11 @@ class Scene:
             return True
         again = self.repeated.get(article)
         return again is not None and all(_is_within(s, again) for s in spans)
+
+    def is_later(self, article: str, dates: Iterable[str | None]) -> bool:
+        """Whether an article is surely later than all dates (EDTF, None: unknown)."""
+        at = self.window_of[article].edtf
+        return all(edtf.later(at, date) for date in dates)
 
     def who(self, article: str, attribution: int | None) -> tuple[Who, ...]:
         """Return who stands behind an attribution, or the outlet where there is none."""

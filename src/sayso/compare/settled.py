@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.compare import edtf
 from sayso.compare.asked import Asked, Deed, deeds
 from sayso.compare.scene import Scene
 from sayso.compare.terms import Rarity
@@ -93,7 +92,7 @@ class Settler:
         if not first.deeds and first.kind in STATES:  # what nobody named does: a toll rises, schools close
             shared = Counter(i for verb in (first.verbs or first.core) for i in self.doing.get(verb, ()))
         likely = (self.statements[i] for i in sorted(shared, key=lambda i: (-shared[i], i))[:TRIED])
-        best = next((s for s in likely if self._settles(first, s) and self._later(s.ref.article, dates)), None)
+        best = next((s for s in likely if self._settles(first, s) and self.scene.is_later(s.ref.article, dates)), None)
         return (best.citation, *self._others(best, dates)) if best else ()
 
     def _settles(self, one: Asked, statement: Statement) -> bool:
@@ -111,11 +110,7 @@ class Settler:
         least = min(least, max(len(asked), LEAST_CORE))
         return len(common) >= least and bool(whole) and self.rare.mass(common) / whole >= SETTLES
 
-    def _later(self, article: str, dates: Sequence[str | None]) -> bool:
-        at = self.scene.window_of[article].edtf
-        return all(edtf.later(at, date) for date in dates)
-
     def _others(self, best: Statement, dates: Sequence[str | None]) -> list[Citation]:
         account = self.same.get(best.ref)
         cited = account.citations if account else ()
-        return [c for c in cited if c.article != best.ref.article and self._later(c.article, dates)]
+        return [c for c in cited if c.article != best.ref.article and self.scene.is_later(c.article, dates)]

@@ -1,4 +1,4 @@
-"""What goes from one to another, told by a noun: "a shipment of rockets from Peru to Chile", "Peru's sale of …"."""
+"""What goes from one to another, told by a noun: "a shipment of rockets from Peru to Chile", "Peru's delivery of …"."""
 
 from __future__ import annotations
 

@@ -50,11 +50,13 @@ class Premises(Maker):
     def _who_runs(self, place: int) -> int | None:
         """Return who runs the place that noun ``place`` means, where only one can be meant."""
         tree, lemma, name = self.tree, self.tree.lemma[place], self._name(place)
-        named = self._named_with(place) if lemma in self.stances["premises"] else frozenset()
-        if len(named) == 1:
-            return min(named)
+        if lemma not in self.stances["premises"]:
+            return None
+        owners = self._named_with(place)
+        if len(owners) == 1:
+            return next(iter(owners))
         definite = bool(name) or any(tree.lower[k] in ("the", "this", "that") for k in tree.children(place, "det"))
-        if lemma not in self.stances["premises"] or not definite:
+        if not definite:
             return None
         same = {a for noun, words, a in self._run if noun == lemma and (not name or not words or name & words)}
         if not same and lemma in self.stances["anywhere"]:
