@@ -178,3 +178,28 @@ def test_no_such_thing_is_a_denial(read):
 def test_no_more_than_turns_nothing_round(read):
     (claim,) = own(read("No more than four of the eleven members stand behind the mayor."))
     assert claim.polarity is Polarity.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The mayor has endorsed Clara Vale.", "The mayor has endorsed Clara Vale"),
+        (
+            "Peru protested, summoning Norway’s ambassador on Friday.",
+            "Peru protested, summoning Norway’s ambassador on Friday",
+        ),
+        (
+            "The talks in Geneva underline how close both sides are.",
+            "The talks in Geneva underline how close both sides are",
+        ),
+    ],
+)
+def test_who_is_backed_and_what_a_thing_shows_is_told_by_the_outlet(read, text, told):
+    assert [(c.attribution, c.spans[0].text) for c in read(text).claims] == [(None, told)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The report highlights that Peru paid late.", "The mayor supports selling Clara Vale’s port."]
+)
+def test_what_a_report_shows_and_what_somebody_backs_stays_theirs(read, text):
+    assert [c.attribution is not None for c in read(text).claims] == [True]

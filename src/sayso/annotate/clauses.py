@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -51,6 +51,10 @@ class Tree:
             # "Plans to fine the firm": what has "to" as its auxiliary is a verb, whatever the tagger says.
             if word == "TO" and v.head[i] == i + 1 and tag[i + 1] in MISTAGGED:
                 tag[i + 1], pos[i + 1] = "VB", "VERB"
+            # "Talks highlight the need": what has a subject and no auxiliary, and hangs on nothing, is no infinitive.
+            elif word == "VB" and v.dep[i] == "ROOT":
+                kids = {v.dep[k] for k in v.kids[i]}
+                tag[i] = "VBP" if "nsubj" in kids and AUXILIARIES.isdisjoint(kids) else word
         return cls(v.text, v.start, v.end, v.head, v.dep, pos, tag, v.lemma, v.lower, v.entity, v.kids)
 
     def child(self, i: int, *deps: str) -> int | None:
@@ -104,10 +108,11 @@ class Tree:
 _TREES = Kept(Tree.read)
 
 
-def innermost(tree: Tree, annotation: Annotation) -> list[int | None]:
-    """Return for each token the attribution whose content holds it, the narrowest of several."""
+def innermost(tree: Tree, annotation: Annotation, but: Container[int] = ()) -> list[int | None]:
+    """Return for each token the attribution whose content holds it, the narrowest of several; none of ``but``."""
     held: list[int | None] = [None] * len(tree.start)
-    wide_first = sorted(annotation.attributions, key=lambda a: (-sum(map(len, a.content)), a.id))
+    heard = (a for a in annotation.attributions if a.id not in but)
+    wide_first = sorted(heard, key=lambda a: (-sum(map(len, a.content)), a.id))
     for attribution in wide_first:
         for span in attribution.content:
             for i in tree.within(span):

@@ -87,9 +87,10 @@ def _key(scene: Scene, article: str, relation: Relation) -> Key:
 
 
 def ends_of(scene: Scene, article: str, relation: Relation) -> tuple[str, str]:
-    """Return the story-wide names of a relation's ends, or the words that name them."""
+    """Return the story-wide names of a relation's ends, or the words for them; an article's own is its outlet's."""
     by, to = ((relation.source, relation.source_words), (relation.target, relation.target_words))
-    return _end(scene, article, *by), _end(scene, article, *to)
+    own = relation.source is None and relation.source_words is None
+    return scene.outlet(article).name if own else _end(scene, article, *by), _end(scene, article, *to)
 
 
 def _end(scene: Scene, article: str, actor: int | None, words: Span | None) -> str:

@@ -234,7 +234,7 @@ class Relation:
     """How one actor stands toward another: ``stance`` from -1 (hostile) to 1 (friendly), ``words`` the evidence.
 
     An end that is none of the article's actors ("two nurses") is None and named by its words: ``source_words``,
-    ``target_words``.
+    ``target_words``. A source without either is the article itself, in its own words.
     """
 
     id: int

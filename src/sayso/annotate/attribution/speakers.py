@@ -85,7 +85,7 @@ def _fits(view: View, f: Found, source: Range) -> bool:
         head = other
     if view.pos[head] not in ("NOUN", "VERB", "ADJ") or view.entity[head] or _is_written_as_name(view, head):
         return view.low[source[0]] != "no" or word not in ("one", "none", "body")
-    return _says(f) or can_speak(view, head) or _shows(view, head)
+    return _says(f) or can_speak(view, head) or can_show(view, head)
 
 
 def _says(f: Found) -> bool:
@@ -118,7 +118,8 @@ def can_speak(view: View, head: int) -> bool:
     return lemma not in _listed("no_persons") and ANIMATE.search(word) is not None
 
 
-def _shows(view: View, head: int) -> bool:
+def can_show(view: View, head: int) -> bool:
+    """Whether a noun names data or a document that can show something ("tests show")."""
     return view.lemma[head] in _listed("showing") or view.low[head] in _listed("showing")
 
 

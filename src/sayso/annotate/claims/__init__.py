@@ -20,8 +20,8 @@ class _Reader(Attributed, Asides):
 def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
     """Return the claims in the order of the text."""
     reader = _Reader(doc, annotation)
-    cites = {a.id for a in annotation.attributions if reader.only_cites(a)}
-    attributed = (c for c in reader.agreeing(reader.attributed()) if c.attribution not in cites)
+    empty = {a.id for a in annotation.attributions if reader.only_cites(a)} | reader.untold
+    attributed = (c for c in reader.agreeing(reader.attributed()) if c.attribution not in empty)
     claims = [*attributed, *reader.own_voice()]
     claims += reader.asides(claims)
     claims.sort(key=lambda c: (c.spans[0].start, -1 if c.attribution is None else c.attribution))

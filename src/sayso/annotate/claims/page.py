@@ -9,6 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from sayso.annotate.certainty import ClaimJudge, Judgement
+from sayso.annotate.claims.propositions import told_by_nobody
 from sayso.annotate.clauses import Tree, innermost
 from sayso.annotate.sentences import sentence_at
 from sayso.model import Annotation, Attribution, Certainty, Claim, Mode, Span
@@ -47,12 +48,14 @@ class Page:
         self.annotation = annotation
         self.tree = tree = Tree.of(doc)
         self.judge = ClaimJudge(tree, annotation)
-        self.held = innermost(tree, annotation)
+        self.untold = told_by_nobody(doc, annotation)
+        self.held = innermost(tree, annotation, self.untold)
         self.events = Index((e.trigger, e.id) for e in annotation.events)
         self.figures = Index((f.span, f.id) for f in annotation.figures)
         self.times = Index((t.span, t.id) for t in annotation.times)
         self.actors = Index((m.span, a.id) for a in annotation.actors for m in a.mentions)
-        self.frame = {i for a in annotation.attributions for i in self._framing(a) if self.held[i] is None}
+        heard = (a for a in annotation.attributions if a.id not in self.untold)
+        self.frame = {i for a in heard for i in self._framing(a) if self.held[i] is None}
 
     def _framing(self, attribution: Attribution) -> Iterable[int]:
         """Return the tokens that only give the content to its source.

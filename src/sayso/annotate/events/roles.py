@@ -19,6 +19,7 @@ OWN = frozenset({"RETREAT", "PROTEST", "MOVE", "THREATEN", "REQUEST", "AID", "SU
 GIVEN = frozenset({"ACCUSE", "SUPPORT", "AID", "REQUEST", "THREATEN"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 STEPS = 8
+AMOUNTS = frozenset({"dozen", "hundred", "thousand", "million", "score", "number", "majority", "handful"})
 # Who questions a move to do something is not the one who makes it.
 JUDGING = frozenset(
     {"question", "criticise", "criticize", "condemn", "denounce", "oppose", "reject", "praise", "welcome", "back"}
@@ -52,7 +53,7 @@ class Cast:
         if tree.lower[head] in RELATIVE:
             return []
         near = [*tree.children(head, "appos"), *tree.children(head, "amod", "compound", "nmod", "poss")]
-        if sense(tree, head) is not None:
+        if sense(tree, head) is not None or tree.lemma[head] in AMOUNTS:
             near += [k for p in tree.children(head, "prep") if tree.lower[p] == "of" for k in tree.children(p, "pobj")]
         first = next((k for k in near if k in self.actor), None)
         joined = [] if first is None else tree.conjuncts(first) if spread else [first]

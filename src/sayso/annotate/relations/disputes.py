@@ -52,7 +52,8 @@ class Disputes(Maker):
         if how.polarity is Polarity.NEGATIVE or how.mode is not Mode.ASSERTED:
             return
         for k in (k for k in tree.children(i, "xcomp") if tree.lemma[k] == "blame"):  # "is to blame for the leak"
-            if any(tree.lower[p] == "for" for p in tree.children(k, "prep")) and not tree.children(k, "dobj"):
+            leads = tree.children(k, "prep")
+            if not tree.children(k, "dobj") and (not leads or any(tree.lower[p] == "for" for p in leads)):
                 yield from self._against(i, attribution, tree.children(i, "nsubj"), known["behind"])
         for k in tree.children(i, "prep", *PREDICATES):
             leads = [k] if tree.dep[k] == "prep" else tree.children(k, "prep")

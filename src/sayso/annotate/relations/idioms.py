@@ -64,6 +64,7 @@ class Idioms(Maker):
         if tree.lemma[i] not in self.stances["naming"]:
             return
         named = [*tree.children(i, "oprd", "ccomp", "acomp", "attr"), *tree.children(i, "dobj")[1:]]
+        named += self._late(tree.children(i, *BEARERS))
         leads = [p for holder in (i, *tree.children(i, *BEARERS)) for p in tree.children(holder, "prep")]
         named += [k for p in leads if tree.lower[p] == "as" for k in tree.children(p, "pobj", "amod", "acomp")]
         for name in (k for k in named if tree.pos[k] in ("NOUN", "ADJ", "PROPN", "VERB")):
@@ -113,12 +114,18 @@ class Idioms(Maker):
         objects = tree.children(i, *BEARERS) or small
         if not objects:
             return
-        for k in tree.children(i, "prt", "advmod", "acomp", "oprd", "ccomp"):
+        for k in (*tree.children(i, "prt", "advmod", "acomp", "oprd", "ccomp"), *self._late(objects)):
             after = f"{tree.lemma[i]} {ANY} {tree.lower[k]}"
             yield after, objects
             yield from (led for holder in (k, i) for led in self._behind(after, holder, objects))
         for holder in (i, *objects):
             yield from self._behind(f"{tree.lemma[i]} {ANY}", holder, objects)
+
+    def _late(self, objects: list[int]) -> list[int]:
+        """Return adjectives behind an object that the parser takes for its own ("held the firm responsible for …")."""
+        tree = self.tree
+        ends = [k for o in objects for p in tree.children(o, "prep") for k in tree.children(p, "pobj")]
+        return [k for o in (*objects, *ends) for k in tree.children(o, "amod") if k > o]
 
     def _behind(self, words: str, holder: int, objects: list[int]) -> Iterator[tuple[str, list[int]]]:
         tree = self.tree

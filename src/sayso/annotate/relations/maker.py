@@ -32,6 +32,7 @@ LONGEST = 240
 PHYSICAL = frozenset({"push"})
 # Relations that are an appeal where they are toward people at large.
 PRESSING = frozenset({"presses", "makes demands on"})
+REMOVING = frozenset({"dismisses", "suspends", "expels"})
 SEVERAL = frozenset({"family", "crowd", "couple"})  # one word for several people
 
 
@@ -88,7 +89,7 @@ class Maker:
         direct = all(self.tree.dep[k] in ("dobj", "nsubjpass", "conj") for k in to)
         meant = self.targets.of(to, owner, direct and self.judges(stance))
         toward = (self.anywhere if given else self.cast).of(to, spread)
-        toward = toward or (() if given else meant)
+        toward = toward or meant
         how, itself = None, self.cast.actor.get(at)
         doers = self.cast.of(by, spread)
         if bool(doers) != bool(toward):
@@ -97,7 +98,7 @@ class Maker:
             for target in toward:
                 if itself in (source, target) and self.tree.pos[at] == "NOUN":
                     continue
-                if not (given or target in meant) or not self.fits(at, target):
+                if not given and not (target in meant and self.fits(at, target)):
                     continue
                 how = how or self.judge(at, self.held[at])
                 if how.polarity is Polarity.NEGATIVE and self.tree.pos[at] == "NOUN" and self.tree.child(at, "poss"):
@@ -255,7 +256,7 @@ class Maker:
 
     def make(
         self,
-        source: End,
+        source: End | None,
         target: End,
         stance: Stance,
         words: Span,
@@ -271,7 +272,8 @@ class Maker:
         if to is not None and not (given or to in self.ends):
             return
         stance = stance if to is None else self._of_public(to, stance)
-        if stance.value < 0 and by is not None and to is not None and self._are_one(by, to, at):
+        removed = stance.name in REMOVING  # one's own people are
+        if stance.value < 0 and not removed and by is not None and to is not None and self._are_one(by, to, at):
             return
         sentence = sentence_at(self.annotation.sentences, words.start)
         named = (None if isinstance(end, int) else end for end in (source, target))

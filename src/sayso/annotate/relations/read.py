@@ -7,27 +7,28 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.annotate.relations.acts import Acts
-from sayso.annotate.relations.blame import Blame
 from sayso.annotate.relations.deliveries import Deliveries
 from sayso.annotate.relations.demands import Demands
 from sayso.annotate.relations.disputes import Disputes
 from sayso.annotate.relations.ends import End
 from sayso.annotate.relations.idioms import Idioms
+from sayso.annotate.relations.own_words import OwnWords
 from sayso.annotate.relations.premises import Premises
 from sayso.annotate.relations.rebuttals import Rebuttals
 from sayso.annotate.relations.replies import Replies
 from sayso.annotate.relations.rulings import Rulings
 from sayso.annotate.relations.sources import Sources
+from sayso.annotate.relations.strikes import Strikes
 from sayso.annotate.relations.threats import Threats
 from sayso.annotate.relations.ties import Ties
 from sayso.model import Annotation, Relation
 
 
-class _Told(Ties, Idioms, Sources, Replies, Rebuttals, Rulings, Demands, Disputes, Blame, Threats):
+class _Told(Ties, Idioms, Sources, Replies, Rebuttals, Rulings, Demands, Disputes, OwnWords, Threats):
     """Reads what is said of somebody."""
 
 
-class _Reader(Acts, Deliveries, Premises, _Told):
+class _Reader(Acts, Deliveries, Premises, Strikes, _Told):
     """Reads relations of every kind."""
 
 
@@ -37,6 +38,7 @@ def read_relations(doc: Doc, annotation: Annotation) -> tuple[Relation, ...]:
     found: dict[tuple[int, End | None, End | None, bool], Relation] = {}
     told = (*reader.idioms(), *reader.acts(), *reader.attitudes(), *reader.attributed(), *reader.replies())
     told = (*told, *reader.blamed(), *reader.threats(), *reader.deliveries(), *reader.demands(), *reader.disputes())
+    told = (*told, *reader.strikes(), *reader.remarks(), *reader.in_own_words())
     more = (*reader.rebuttals(), *reader.responses(), *reader.arrests(), *reader.removals(), *reader.on_premises())
     for relation in (*told, *more):
         found.setdefault((relation.sentence, *_ends(relation), relation.stance < 0), relation)

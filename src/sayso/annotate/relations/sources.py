@@ -19,6 +19,9 @@ PROVING = frozenset({"prove", "make"})
 # How far into a content a word of praise or blame is taken for what the content says.
 LONG_TONE = 25
 SUBJECT = ("nsubj", "nsubjpass")
+# Relations whose content may be about people who only suffer what is feared or asked.
+SUFFERING = frozenset({"warns of", "is wary of", "makes demands on"})
+WORK = frozenset({"job", "work"})
 
 
 class Sources(Heard):
@@ -133,6 +136,8 @@ class Sources(Heard):
             verb = tree.head[tree.head[i]]
             return tree.children(verb, "dobj", "nsubjpass") or tree.children(tree.head[verb], "dobj")
         own = tree.children(i, "nsubj", "nsubjpass")
+        if tree.dep[i] == "dobj" and tree.lemma[i] in WORK:  # "has done an excellent job"
+            return tree.children(tree.head[i], *SUBJECT)
         if own or tree.dep[i] not in ("attr", "acomp", "oprd"):
             return own
         return tree.children(tree.head[i], *(("dobj", "nsubjpass") if tree.dep[i] == "oprd" else SUBJECT))
@@ -177,7 +182,7 @@ class Sources(Heard):
         for word in (k for k in near if not self.is_any(k)):
             for actor in self.cast.of([word], spread=False):
                 # To warn of harm to residents is not to warn the residents off.
-                group = self.annotation.actors[actor].type == "group"
+                group = stance.name in SUFFERING and self.annotation.actors[actor].type == "group"
                 if actor in self.targets.of([word]) and actor not in attribution.actors and not group:
                     return word, actor
         return None

@@ -93,7 +93,8 @@ class Targets:
         if type_ in AGAINST_DEEDS:  # who decries sanctions against Peru does not decry Peru
             carriers = [k for k in carriers if (known := sense(tree, k)) is None or known.type not in BLOWS]
         for holder in (i, *carriers):
-            for prep in tree.children(holder, "prep", "dative"):
+            active = () if tree.tag[holder] == "VBN" else ("agent",)  # "is standing by Peru": no passive
+            for prep in tree.children(holder, "prep", "dative", *active):
                 if tree.lower[prep] in allowed or f"{tree.lemma[i]} {tree.lower[prep]}" in self.known["governs"]:
                     yield from self.of(tree.children(prep, "pobj"))
                     # What such a preposition leads to acts, though it looks like a place ("sent aid to Peru").
@@ -130,6 +131,14 @@ class Targets:
         kind = sense(tree, head)
         suffered = kind is not None and kind.type in SUFFERED  # "the Iraq war" is not Iraq's doing
         near = tree.children(head, "poss", *(() if anything or suffered else ("amod", "nmod")))
+        # What is hit with a state's adjective or a body's name before it is theirs, unless it is a person.
+        if anything and self._thing(head):
+            near += [k for k in tree.children(head, "amod") if tree.named[k] == "NORP"] + tree.children(
+                head, "compound"
+            )
+        near += [
+            k for a in tree.children(head, "acl") for p in tree.children(a, "agent") for k in tree.children(p, "pobj")
+        ]
         near += [
             k for p in tree.children(head, "prep") if tree.lower[p] in ("of", "by") for k in tree.children(p, "pobj")
         ]
