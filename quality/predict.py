@@ -2,6 +2,7 @@
 
 INPUT is a .jsonl or .jsonl.gz file of rows with ``doc_id`` and ``text`` (factuality: and ``predicates``), or for korea
 a folder of .txt articles on one story; resolution takes either, of which it reads the articles that its gold knows;
+relations takes rows, of which it does the same;
 copies also takes pairs of ids (NAME_pairs.jsonl) beside their texts (NAME_docs.jsonl), actors its gold (.toml), of
 which the texts and the places asked about are read. timeline alone takes GOLD too,
 of which only each timeline's topic, first and last date and number of dates are read. Only what a reader of the
@@ -21,6 +22,7 @@ from quality.tasks.actors import predict_actors
 from quality.tasks.copies import predict_pairs
 from quality.tasks.factuality import predict_file
 from quality.tasks.korea import predict_folder
+from quality.tasks.relations import predict_relations
 from quality.tasks.resolution import predict_sources
 from quality.tasks.stories import predict_stories, predict_undated
 from quality.tasks.timeline import predict_days
@@ -39,6 +41,7 @@ TASKS: dict[str, Callable[[Row, Annotation], Row]] = {
 WHOLE_TASKS: dict[str, Callable[[Path], Iterable[Row]]] = {
     "korea": predict_folder,
     "resolution": predict_sources,
+    "relations": predict_relations,
     "factuality": predict_file,
     "stories": predict_stories,
     "stories_undated": predict_undated,
