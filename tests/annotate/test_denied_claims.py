@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.model import Annotation, Claim, Mode, Polarity
+from sayso.model import Annotation, Certainty, Claim, Mode, Polarity
 
 Read = Callable[..., Annotation]
 
@@ -108,3 +108,42 @@ def test_an_answer_of_a_word_is_a_denial_by_who_gives_it(read: Read, answer: str
 def test_a_sentence_that_begins_with_such_a_word_is_no_answer(read: Read) -> None:
     annotation = read("Rubbish, glass and old tyres lay in the yard. False, of course.")
     assert not [a for a in annotation.attributions if a.rule == "retort"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that the mayor lied is false.",
+        "The theory that the fire was set on purpose can be laid to rest.",
+        "The theory that the fire was set on purpose is baseless.",
+        "The report that 40 people died is not true.",
+        "Suggestions that the vote was rigged are unfounded.",
+        "The claim that the dam is unsafe is without foundation.",
+    ],
+)
+def test_a_claim_of_nobody_that_the_outlet_calls_untrue_is_denied(read, text):
+    (denied,) = [c for c in read(text).claims if c.attribution is None and c.mode is Mode.DENIED]
+    assert denied.polarity is Polarity.NEGATIVE
+
+
+def test_who_holds_what_the_outlet_denies_still_holds_it(read):
+    held = [c for c in read("The theory that the fire was set is baseless.").claims if c.attribution is not None]
+    assert [(c.mode, c.polarity) for c in held] == [(Mode.ASSERTED, Polarity.POSITIVE)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no evidence that the fire was set on purpose.",
+        "Police found no evidence that the fire was set on purpose.",
+        "No evidence supports the claim that the fire was set on purpose.",
+    ],
+)
+def test_what_nothing_shows_is_left_open(read, text):
+    (claim,) = [c for c in read(text).claims if c.spans[0].text == "the fire was set on purpose"]
+    assert (claim.polarity, claim.certainty) != (Polarity.POSITIVE, Certainty.CERTAIN)
+
+
+@pytest.mark.parametrize("text", ["The report that 40 people died is true.", "There is evidence that 40 people died."])
+def test_what_is_borne_out_is_told_as_so(read, text):
+    assert {c.polarity for c in read(text).claims} == {Polarity.POSITIVE}

@@ -105,11 +105,11 @@ def _right_before(among: Denied, item: Item) -> list[Item]:
 
 def _about(scene: Scene, item: Item) -> frozenset[str]:
     """Return the terms of what is denied: of the nested attribution where there is one ("reports of …")."""
-    annotation = scene.by_article[item.ref.article]
+    annotation, own = scene.by_article[item.ref.article], item.claim.attribution
     inner = [
         {stem(term) for term in c.terms}
         for c in annotation.claims
-        if c.attribution is not None and annotation.attributions[c.attribution].parent == item.claim.attribution
+        if own is not None and c.attribution is not None and annotation.attributions[c.attribution].parent == own
     ]
     return frozenset(set().union(*inner) or item.terms) - _speech_nouns()
 
@@ -140,8 +140,11 @@ def _may_be_denied(scene: Scene, denial: Item, other: Item) -> bool:
         return False
     if other.claim.polarity is Polarity.NEGATIVE and denial.claim.polarity is Polarity.NEGATIVE:
         return False
-    if other.ref.article == denial.ref.article and _one_statement(scene, denial, other):
-        return False
+    if other.ref.article == denial.ref.article:
+        if denial.claim.attribution is None and denial.claim.spans == other.claim.spans:
+            return True  # "the theory that … is baseless"
+        if _one_statement(scene, denial, other):
+            return False
     return not scene.one_voice(denial.ref, other.ref)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.annotate.certainty.judge import BE, Judge
+from sayso.annotate.certainty.put_down import unsupported
 from sayso.annotate.certainty.reading import Judgement
 from sayso.data.denying import no_such
 from sayso.model import Certainty, Mode, Polarity
@@ -21,6 +22,8 @@ class ClaimJudge(Judge):
         denied = judged.polarity is Polarity.POSITIVE and (self._denies(i) or self._dismissed(attribution))
         if denied or self._waved_off(attribution):
             return judged._replace(polarity=Polarity.NEGATIVE, mode=Mode.DENIED)
+        if judged.polarity is Polarity.POSITIVE and unsupported(self.tree, i):
+            return judged._replace(certainty=Certainty.UNKNOWN)  # that nothing shows it does not make it untrue
         return judged
 
     def _waved_off(self, attribution: int | None) -> bool:

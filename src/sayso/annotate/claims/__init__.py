@@ -22,7 +22,7 @@ def read_claims(doc: Doc, annotation: Annotation) -> tuple[Claim, ...]:
     reader = _Reader(doc, annotation)
     empty = {a.id for a in annotation.attributions if reader.only_cites(a)} | reader.untold
     attributed = (c for c in reader.agreeing(reader.attributed()) if c.attribution not in empty)
-    claims = [*attributed, *reader.own_voice()]
+    claims = [*attributed, *reader.put_down(), *reader.own_voice()]
     claims += reader.asides(claims)
     claims.sort(key=lambda c: (c.spans[0].start, -1 if c.attribution is None else c.attribution))
     return tuple(replace(c, id=n) for n, c in enumerate(claims))

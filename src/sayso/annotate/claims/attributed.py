@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.annotate.certainty import Judgement
+from sayso.annotate.certainty.put_down import put_down
 from sayso.annotate.certainty.reading import effects
 from sayso.annotate.claims.page import VERBAL, Page
 from sayso.model import Attribution, Certainty, Claim, Mode, Polarity
@@ -25,6 +26,16 @@ class Attributed(Page):
                 judged = judged._replace(certainty=Certainty.UNKNOWN, mode=Mode.ASSERTED)
             out.append(self._claim(attribution.content, attribution.id, judged))
         return out
+
+    def put_down(self) -> list[Claim]:
+        """Return a denial in the outlet's voice for each claim of nobody in particular that it calls untrue.
+
+        "The theory that the fire was set is baseless": somebody holds it, and the outlet says that it is not so.
+        """
+        denied = Judgement(Certainty.CERTAIN, Polarity.NEGATIVE, Mode.DENIED)
+        roots = ((a, self._root(a)) for a in self.annotation.attributions if not a.actors)
+        down = (a for a, root in roots if root is not None and self.held[root] == a.id and put_down(self.tree, root))
+        return [self._claim(a.content, None, denied) for a in down if a.parent is None]
 
     def only_cites(self, attribution: Attribution) -> bool:
         """Whether the content is just who or what is cited as origin ("citing NBC"): that claims nothing."""
