@@ -66,6 +66,7 @@ def test_an_article_shows_where_it_stands_in_its_own_words(read, text, shown):
         "Tom Lind hid the report for weeks.",  # told as news
         "Candidates must file their papers by June; Tom Lind must pay a fee.",  # told as news
         ARGUED + "The rebels killed Tom Lind.",  # whoever reports it
+        ARGUED + "Tom Lind should have known.",  # asks nothing of him any more
     ],
 )
 def test_what_others_say_and_what_is_told_as_news_is_not_the_articles_stance(read, text):

@@ -20,6 +20,7 @@ NAMED = frozenset({"person", "organisation", "state", "force", "group"})
 # An article argues where it has this many signs of it, and one in so many sentences.
 SIGNS, SHARE = 3, 0.12
 FIRST_PERSON = frozenset({"we", "us", "our", "i", "my"})
+NONE = frozenset({"no", "hardly", "neither"})
 SUBORDINATE = frozenset({"if", "whether", "unless"})
 
 
@@ -67,8 +68,8 @@ class OwnWords(Blame):
         stance = self.stances["scathing"].get(tree.lemma[i])
         if stance is None and self._argues:
             stance = self.stances["tone"].get(tree.lemma[i])
-        near = (*tree.kids[i], *tree.kids[tree.head[i]])
-        if stance is None or any(tree.dep[k] == "neg" or tree.lower[k] in ("no", "hardly", "neither") for k in near):
+        named = i in self.cast.actor  # "illegal migrants" is only what they are called by
+        if stance is None or named or self._is_turned(i):
             return
         at = tree.head[i] if tree.dep[i] in ("amod", "compound") else i
         said_of: list[int] = []
@@ -77,6 +78,12 @@ class OwnWords(Blame):
         elif at != i:
             said_of = [at]
         yield from self._toward_all(i, said_of, stance)
+
+    def _is_turned(self, i: int) -> bool:
+        """Whether a word, or the one that it stands with, is negated ("is no coward")."""
+        tree = self.tree
+        near = (*tree.kids[i], *tree.kids[tree.head[i]])
+        return any(tree.dep[k] == "neg" or tree.lower[k] in NONE for k in near)
 
     def _toward_all(self, i: int, words: list[int], stance: Stance) -> Iterator[Relation]:
         meant = self.targets.of(words, True, True) or self.cast.of(words, spread=False)
@@ -111,8 +118,10 @@ class OwnWords(Blame):
     def _asked(self, i: int) -> Iterator[Relation]:
         """Return of whom the article says that they must do something."""
         tree = self.tree
-        duty = any(tree.lower[k] in DUTY for k in tree.children(i, "aux"))
-        if not duty or any(tree.lower[k] in SUBORDINATE for k in tree.children(i, "mark")):
+        helping = {tree.lower[k] for k in tree.children(i, "aux")}
+        if helping.isdisjoint(DUTY) or "have" in helping or tree.lemma[i] in self.stances["must"]:
+            return  # "should have known", "must be cold"
+        if any(tree.lower[k] in SUBORDINATE for k in tree.children(i, "mark")):
             return
         for target in self.cast.of(subjects_of(tree, i)):
             yield from self.make_own(target, DEMANDS, i)
