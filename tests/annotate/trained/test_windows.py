@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.annotate.attribution.trained.windows import cut, windows
@@ -20,6 +20,7 @@ def test_windows_follow_each_other_and_cover_every_word(pieces: list[int], sente
 
 
 @given(sizes, st.lists(st.integers(1, 30), max_size=40))
+@example([1, 1, 4, 9, 9, 9, 6], [1])
 def test_no_window_is_longer_than_the_encoder_takes(pieces: list[int], sentences: list[int]) -> None:
     words = [(1,) * n for n in pieces]
     for window in windows(words, _sentences(sentences, len(pieces)), longest=40, overlap=12):

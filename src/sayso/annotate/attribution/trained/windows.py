@@ -58,7 +58,7 @@ def cut(pieces: Pieces, sentence: Numbers, longest: int = LONGEST, opening: int 
     for i, own in enumerate(pieces):
         if i and sentence[i] != sentence[i - 1]:
             last_break = i
-        if size + len(own) > most and i > start:
+        while size + len(own) > most and i > start:  # again where what is left behind a break is still too long
             stop = last_break if last_break > start else i
             out.append((start, stop))
             start, most = stop, longest - 2
