@@ -7,15 +7,14 @@ at which no actor was read is alone. ``mixed`` counts the predicted actors that 
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
 from quality.actors.gold import read_casts
+from quality.printed import print_scores
 from quality.rows import Row, read_rows
-from sayso.errors import SaysoError
 
 Truth = Mapping[str, str]
 
@@ -54,13 +53,11 @@ def gold_parts(path: Path) -> Mapping[str, Truth]:
 
 def main(argv: list[str]) -> int:
     """Print the scores; 2 where an input cannot be read."""
-    try:
-        found = {row["doc_id"]: row["cluster"] for row in read_rows(Path(argv[1]), needs_text=False)}
-        print(json.dumps(score(gold_parts(Path(argv[0])), found)))
-    except (SaysoError, IndexError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return print_scores(lambda: score(gold_parts(Path(argv[0])), _told(Path(argv[1]))))
+
+
+def _told(path: Path) -> dict[str, str]:
+    return {row["doc_id"]: row["cluster"] for row in read_rows(path, needs_text=False)}
 
 
 if __name__ == "__main__":

@@ -7,14 +7,13 @@ prediction. DATA is read for its ids only: a pair counts where both articles are
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from quality.printed import print_scores
 from quality.rows import Row, read_pairs, read_rows
-from sayso.errors import SaysoError
 
 GOLD = Path(__file__).with_name("gold.jsonl")
 MORE = Path(__file__).with_name("development.jsonl")
@@ -86,13 +85,11 @@ def _pairs(sizes: Iterable[int]) -> int:
 
 def main(argv: Sequence[str]) -> int:
     """Print the scores; 2 where an input cannot be read."""
-    try:
-        known = [str(row["doc_id"]) for row in read_rows(Path(argv[0]), needs_text=False)]
-        print(json.dumps(score(known, read_pairs(Path(argv[1])))))
-    except (SaysoError, IndexError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return print_scores(lambda: score(_known(Path(argv[0])), read_pairs(Path(argv[1]))))
+
+
+def _known(path: Path) -> list[str]:
+    return [str(row["doc_id"]) for row in read_rows(path, needs_text=False)]
 
 
 if __name__ == "__main__":

@@ -9,16 +9,15 @@ list is closed. ``touched`` is the recall where only the sentence has to be the 
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from quality.printed import print_scores
 from quality.relations.gold import read_gold
 from quality.rows import Row, read_rows
-from sayso.errors import SaysoError
 
 SMALL = frozenset(
     ["the", "a", "an", "of", "and", "for", "in", "to", "mr", "mrs", "ms", "president", "senator", "sen", "u", "s"]
@@ -107,12 +106,7 @@ def _shares(n: Counter[str], precise: bool) -> Row:
 
 def main(argv: Sequence[str]) -> int:
     """Print the scores; 2 where an input cannot be read."""
-    try:
-        print(json.dumps(score(Path(argv[0]), read_rows(Path(argv[1]), needs_text=False))))
-    except (SaysoError, IndexError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return print_scores(lambda: score(Path(argv[0]), read_rows(Path(argv[1]), needs_text=False)))
 
 
 if __name__ == "__main__":

@@ -7,14 +7,13 @@ when nobody, or nobody with a name, is given.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from quality.printed import print_scores
 from quality.resolution.gold import Item, Pair, overlap, read_gold
 from quality.rows import Row, read_rows
-from sayso.errors import SaysoError
 
 Found = dict[tuple[str, int, int], list[Row]]
 
@@ -55,12 +54,7 @@ def _same(left: str, right: str) -> bool:
 
 def main(argv: Sequence[str]) -> int:
     """Print the scores; 2 where an input cannot be read."""
-    try:
-        print(json.dumps(score(Path(argv[0]), read_rows(Path(argv[1]), needs_text=False))))
-    except (SaysoError, IndexError) as error:
-        print(error, file=sys.stderr)
-        return 2
-    return 0
+    return print_scores(lambda: score(Path(argv[0]), read_rows(Path(argv[1]), needs_text=False)))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ class Tree:
     def read(cls, doc: Doc) -> Tree:
         """Lay the document out."""
         v = View.of(doc)
-        tag, pos = v.tag.copy(), v.pos.copy()
+        tag, pos, dep = v.tag.copy(), v.pos.copy(), v.dep.copy()
         for i, word in enumerate(v.tag):
             # "Plans to fine the firm": what has "to" as its auxiliary is a verb, whatever the tagger says.
             if word == "TO" and v.head[i] == i + 1 and tag[i + 1] in MISTAGGED:
@@ -55,7 +55,9 @@ class Tree:
             elif word == "VB" and v.dep[i] == "ROOT":
                 kids = {v.dep[k] for k in v.kids[i]}
                 tag[i] = "VBP" if "nsubj" in kids and AUXILIARIES.isdisjoint(kids) else word
-        return cls(v.text, v.start, v.end, v.head, v.dep, pos, tag, v.lemma, v.lower, v.entity, v.kids)
+            elif v.dep[i] == "agent" and v.tag[v.head[i]] == "VBG":
+                dep[i] = "prep"  # "is standing by Peru" is no passive
+        return cls(v.text, v.start, v.end, v.head, dep, pos, tag, v.lemma, v.lower, v.entity, v.kids)
 
     def child(self, i: int, *deps: str) -> int | None:
         """Return the first child of token ``i`` under one of the labels, if any."""

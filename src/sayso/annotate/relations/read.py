@@ -15,6 +15,7 @@ from sayso.annotate.relations.idioms import Idioms
 from sayso.annotate.relations.own_words import OwnWords
 from sayso.annotate.relations.premises import Premises
 from sayso.annotate.relations.rebuttals import Rebuttals
+from sayso.annotate.relations.remarks import Remarks
 from sayso.annotate.relations.replies import Replies
 from sayso.annotate.relations.rulings import Rulings
 from sayso.annotate.relations.sources import Sources
@@ -28,7 +29,7 @@ class _Told(Ties, Idioms, Sources, Replies, Rebuttals, Rulings, Demands, Dispute
     """Reads what is said of somebody."""
 
 
-class _Reader(Acts, Deliveries, Premises, Strikes, _Told):
+class _Reader(Acts, Deliveries, Premises, Remarks, Strikes, _Told):
     """Reads relations of every kind."""
 
 

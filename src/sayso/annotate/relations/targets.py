@@ -93,8 +93,7 @@ class Targets:
         if type_ in AGAINST_DEEDS:  # who decries sanctions against Peru does not decry Peru
             carriers = [k for k in carriers if (known := sense(tree, k)) is None or known.type not in BLOWS]
         for holder in (i, *carriers):
-            active = () if tree.tag[holder] == "VBN" else ("agent",)  # "is standing by Peru": no passive
-            for prep in tree.children(holder, "prep", "dative", *active):
+            for prep in tree.children(holder, "prep", "dative"):
                 if tree.lower[prep] in allowed or f"{tree.lemma[i]} {tree.lower[prep]}" in self.known["governs"]:
                     yield from self.of(tree.children(prep, "pobj"))
                     # What such a preposition leads to acts, though it looks like a place ("sent aid to Peru").

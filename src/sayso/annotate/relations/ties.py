@@ -43,8 +43,7 @@ class Ties(Maker):
             # Whom one wants to do something, or of whom one asks whether he did it, is the subject of a clause.
             asked = [c for c in tree.children(i, "ccomp") if self._has_to(c) or (stance and self._is_asked(c))]
             to = [k for c in asked for k in tree.children(c, "nsubj", "nsubjpass")]
-        by_is_beside = ("agent",) if tree.tag[i] == "VBG" else ()  # "is standing by Peru" is no passive
-        for prep in tree.children(i, "prep", "prt", "advmod", "dative", *by_is_beside):
+        for prep in tree.children(i, "prep", "prt", "advmod", "dative"):
             phrase = self._phrase(i, prep)
             if phrase:
                 given = True
